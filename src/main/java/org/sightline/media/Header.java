@@ -1,0 +1,21 @@
+package org.sightline.media;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * What is known of any input before its content is understood.
+ *
+ * @param id 32 hex digits, SHA-256 over source, byte length and the first bytes: the journal key
+ * @param source as the user named it
+ * @param file the file as {@link java.nio.file.Path#toUri} gives it: unlike a string, it keeps
+ *     names that are not UTF-8
+ * @param format short lower-case name by content: {@code jpeg}, {@code heic}, {@code dng}, {@code
+ *     mp4}, {@code pdf}, {@code unknown}…
+ * @param bytes length of the file
+ * @param modified last modification, whole seconds
+ */
+public record Header(
+    String id, Source source, URI file, String format, long bytes, Instant modified)
+    implements Serializable {}

@@ -1,0 +1,20 @@
+package org.sightline.risk;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a rule found on one item.
+ *
+ * @param rule stable id of the rule, such as {@code camera-inside-zone}
+ * @param level how serious, by the policy
+ * @param reason one plain sentence with its numbers
+ * @param evidence what it rests on
+ */
+public record Finding(String rule, Level level, String reason, List<Evidence> evidence)
+    implements Serializable {
+  /** Copies the list. */
+  public Finding {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,37 @@
+package org.sightline.risk;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
+import org.sightline.telemetry.Telemetry;
+import org.sightline.vision.Detection;
+import org.sightline.zones.ZoneContact;
+
+/**
+ * Everything seen on one item, before any rule has weighed it.
+ *
+ * @param item the input
+ * @param telemetry what it says of itself
+ * @param contacts the zones it touches, over all its positions
+ * @param detections objects seen by the detectors, all classes
+ * @param checks how far each kind of check got; every kind has an entry
+ * @param notes remarks of all stages, in the order they were made
+ */
+public record Observation(
+    MediaItem item,
+    Telemetry telemetry,
+    List<ZoneContact> contacts,
+    List<Detection> detections,
+    Map<Check.Kind, Check> checks,
+    List<Note> notes)
+    implements Serializable {
+  /** Copies the collections. */
+  public Observation {
+    contacts = List.copyOf(contacts);
+    detections = List.copyOf(detections);
+    checks = Map.copyOf(checks);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,38 @@
+package org.sightline.telemetry;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Note;
+
+/**
+ * Everything one still says about where, when and how it was taken.
+ *
+ * @param captured when
+ * @param make the camera's maker as written; null if the file is silent
+ * @param model the camera's model as written; null if the file is silent
+ * @param position the preferred answer: the first fix in order of preference, else the most telling
+ *     absence
+ * @param conflicting whether the fixes differ by more than three times their joint error and 25 m
+ * @param positions every source looked at that had anything to say, in order of preference
+ * @param pose which way the camera looked
+ * @param lens its field of view; null if unknown
+ * @param notes remarks
+ */
+public record Telemetry(
+    Captured captured,
+    @Nullable String make,
+    @Nullable String model,
+    Position position,
+    boolean conflicting,
+    List<Position> positions,
+    CameraPose pose,
+    @Nullable Lens lens,
+    List<Note> notes)
+    implements Serializable {
+  /** Copies the lists. */
+  public Telemetry {
+    positions = List.copyOf(positions);
+    notes = List.copyOf(notes);
+  }
+}

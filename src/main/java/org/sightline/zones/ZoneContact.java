@@ -1,0 +1,62 @@
+package org.sightline.zones;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which an item touches a zone.
+ *
+ * @param zone the zone
+ * @param how the geometry of the contact
+ * @param probability 0..1 that the camera was inside (INSIDE, NEAR), given the position's error
+ * @param distanceM to the border from outside, metres, geodesic; 0 inside
+ * @param depthM to the border from inside, metres, geodesic; 0 outside
+ * @param bearingDeg from the camera to the nearest point of the border, clockwise from true north;
+ *     null if on it
+ * @param active whether the zone applied at the time of capture
+ * @param height whether the camera was between floor and ceiling; unknown if the datums cannot be
+ *     brought together
+ * @param position which of the item's positions made the contact: its source, such as {@code
+ *     exif:GPS}
+ */
+public record ZoneContact(
+    Zone zone,
+    How how,
+    double probability,
+    double distanceM,
+    double depthM,
+    @Nullable Double bearingDeg,
+    Active active,
+    HeightRelation height,
+    String position)
+    implements Serializable {
+  /** The geometry of a contact. */
+  public enum How {
+    /** The position lies in the closed zone. */
+    INSIDE,
+    /** The zone can be in the picture. Made by {@code view}, not in this version. */
+    SEES,
+    /** The 95 % ellipse of the position, or the zone's margin, reaches across the border. */
+    NEAR
+  }
+
+  /** Whether a zone applied. */
+  public enum Active {
+    /** It did. */
+    YES,
+    /** It did not. */
+    NO,
+    /** Its hours or the time of capture are not known. */
+    UNKNOWN
+  }
+
+  /** Where the camera was between floor and ceiling. */
+  public enum HeightRelation {
+    /** Between them. */
+    INSIDE,
+    /** Above or below. */
+    OUTSIDE,
+    /** Not comparable. */
+    UNKNOWN
+  }
+}
