@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param area polygons in longitude, latitude (degrees, WGS 84), valid, cut at the antimeridian
  * @param floor lower limit; null is the ground
  * @param ceiling upper limit; null is unlimited
+ * @param hours when it applies, as its author wrote it; null is always. Not understood in this
+ *     version: such a zone counts as if it applied, and says so
  * @param marginM how far outside the border the author still wants to be told, metres, 0 or more
  * @param isPrivate a personal privacy zone: never drawn, never exported, no distance
  * @param source where it was read
@@ -27,6 +29,7 @@ public record Zone(
     Geometry area,
     @Nullable Limit floor,
     @Nullable Limit ceiling,
+    @Nullable String hours,
     double marginM,
     boolean isPrivate,
     ZoneSource source)
