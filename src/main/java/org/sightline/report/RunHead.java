@@ -1,0 +1,99 @@
+package org.sightline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.sightline.risk.Check;
+import org.sightline.zones.Zone;
+
+/**
+ * What a run checks against: known before the first item, equal for equal runs.
+ *
+ * @param version Sightline's own version
+ * @param versions versions of what it is built on that can change an answer, by name, such as
+ *     {@code onnxruntime}
+ * @param zoneFiles the zone files read, in the order given
+ * @param zoneSetHash hash over all zones in use, hex
+ * @param skippedZones one line a zone that was left out on request, naming file, place and problem
+ * @param coverageSentence one sentence about what area the zone files cover, or that they do not
+ *     say
+ * @param coverage what area they cover, longitude and latitude in degrees; null if no file states
+ *     it
+ * @param zones the zones in use, for drawing; private ones are dropped here so that no report can
+ *     show them
+ * @param policy the policy
+ * @param models the models used; empty if no pixels were looked at
+ * @param unasked the checks that this version lacks or that a flag switched off, said once for all
+ *     items
+ * @param configuration the flags in effect that can change an answer, by name without dashes
+ * @param configHash hash over everything above that can change an answer, hex
+ */
+public record RunHead(
+    String version,
+    Map<String, String> versions,
+    List<ZoneFile> zoneFiles,
+    String zoneSetHash,
+    List<String> skippedZones,
+    String coverageSentence,
+    @Nullable Geometry coverage,
+    List<Zone> zones,
+    PolicyUsed policy,
+    List<ModelUsed> models,
+    Map<Check.Kind, Check> unasked,
+    Map<String, String> configuration,
+    String configHash) {
+
+  /** Copies the collections, sorts the maps, drops private zones. */
+  public RunHead {
+    versions = new TreeMap<>(versions);
+    zoneFiles = List.copyOf(zoneFiles);
+    skippedZones = List.copyOf(skippedZones);
+    zones = withoutPrivate(zones);
+    models = List.copyOf(models);
+    unasked = new TreeMap<>(unasked);
+    configuration = new TreeMap<>(configuration);
+  }
+
+  private static List<Zone> withoutPrivate(List<Zone> zones) {
+    List<Zone> shown = new ArrayList<>(zones.size());
+    for (Zone zone : zones) {
+      if (!zone.isPrivate()) {
+        shown.add(zone);
+      }
+    }
+    return shown;
+  }
+
+  /**
+   * A zone file.
+   *
+   * @param file as the user named it
+   * @param sha256 of its bytes, hex
+   * @param zones how many zones it gave
+   * @param isPrivate whether its zones are personal privacy zones
+   */
+  public record ZoneFile(String file, String sha256, int zones, boolean isPrivate) {}
+
+  /**
+   * The policy in use.
+   *
+   * @param name its name
+   * @param version its version
+   * @param file as the user named it; {@code built-in} for the one that comes with Sightline
+   * @param sha256 hash of its meaning, hex
+   */
+  public record PolicyUsed(String name, String version, String file, String sha256) {}
+
+  /**
+   * A model in use.
+   *
+   * @param name its card's name
+   * @param sha256 of its weights, hex
+   * @param licence SPDX identifier
+   * @param engine what runs it, such as {@code onnxruntime}
+   */
+  public record ModelUsed(String name, String sha256, String licence, String engine) {}
+}
