@@ -1,0 +1,143 @@
+package org.sightline.vision;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.InputException;
+
+/**
+ * The installed detector, loaded and warm; or none, if none is installed. Belongs to one thread and
+ * owns native memory until closed.
+ */
+public final class Detectors implements AutoCloseable {
+  private final @Nullable Detector detector;
+
+  private Detectors(@Nullable Detector detector) {
+    this.detector = detector;
+  }
+
+  private record Detector(ModelCard card, Head head, Network network) {}
+
+  /**
+   * Loads the model that {@link Models#chosen} names.
+   *
+   * @param modelsDir the folder of model folders
+   * @throws ModelException if a card is unreadable, or the weights are not those of the card
+   */
+  public static Detectors open(Path modelsDir, Engine engine) throws ModelException {
+    ModelCard card = Models.chosen(modelsDir);
+    return new Detectors(card == null ? null : load(Models.file(modelsDir, card), card, engine));
+  }
+
+  private static Detector load(Path file, ModelCard card, Engine engine) throws ModelException {
+    Head head = Heads.named(card.head());
+    if (head == null) {
+      throw new ModelException(file + ": no family of networks is called " + card.head(), null);
+    }
+    Network network = engine.load(file, card);
+    String mismatch;
+    try {
+      // also the warm-up: engines settle their memory in the first pass
+      mismatch = head.mismatch(network.run(), card);
+    } catch (InputException e) {
+      mismatch = String.valueOf(e.getMessage());
+    }
+    if (mismatch != null) {
+      network.close();
+      throw new ModelException(file + " is not a " + head.name() + " network: " + mismatch, null);
+    }
+    return new Detector(card, head, network);
+  }
+
+  /** The cards of the loaded models, for the head of the report: none or one. */
+  public List<ModelCard> models() {
+    return detector == null ? List.of() : List.of(detector.card());
+  }
+
+  /** How far "nothing found" can be trusted on a picture taken like this. */
+  public Competence competence(Looking looking) {
+    return detector == null
+        ? Competence.NO_DETECTOR
+        : Competence.of(detector.card(), looking.viewpoint());
+  }
+
+  /**
+   * Looks for objects.
+   *
+   * @param bgr the upright picture, rows × columns × 3, 8-bit blue, green, red; perhaps reduced
+   * @param fullWidthPx width of the picture at full size
+   * @param fullHeightPx height of the picture at full size
+   * @return boxes in pixels of the full-size picture, cut at its edges, best first
+   */
+  public List<Detection> detect(Mat bgr, int fullWidthPx, int fullHeightPx) throws InputException {
+    if (detector == null) {
+      return List.of();
+    }
+    ModelCard card = detector.card();
+    Letterbox letterbox = detector.head().fit(bgr.cols(), bgr.rows(), card);
+    fill(bgr, letterbox, detector.head(), card, detector.network().input());
+    List<Candidate> found = detector.head().decode(detector.network().run(), card);
+    double scaleX = (double) fullWidthPx / bgr.cols();
+    double scaleY = (double) fullHeightPx / bgr.rows();
+    List<Detection> detections = new ArrayList<>();
+    for (Candidate candidate : Candidate.suppress(found, card.nms())) {
+      double left = clamp(letterbox.pictureX(candidate.left()) * scaleX, fullWidthPx);
+      double top = clamp(letterbox.pictureY(candidate.top()) * scaleY, fullHeightPx);
+      double right = clamp(letterbox.pictureX(candidate.right()) * scaleX, fullWidthPx);
+      double bottom = clamp(letterbox.pictureY(candidate.bottom()) * scaleY, fullHeightPx);
+      if (right > left && bottom > top) {
+        Box box = new Box(left, top, right - left, bottom - top);
+        String label = card.labels().get(candidate.label());
+        detections.add(new Detection(label, candidate.score(), box, card.name()));
+      }
+    }
+    return detections;
+  }
+
+  private static double clamp(double value, int most) {
+    return Math.max(0, Math.min(most, value));
+  }
+
+  /** Writes the fitted picture, [1, 3, height, width], over the padding. */
+  private static void fill(
+      Mat bgr, Letterbox letterbox, Head head, ModelCard card, FloatBuffer input) {
+    int width = letterbox.widthPx();
+    byte[] fitted = new byte[3 * width * letterbox.heightPx()];
+    try (Mat resized = new Mat();
+        Size size = new Size(width, letterbox.heightPx())) {
+      // the networks were trained on pictures reduced like this, so an area mean would not help
+      opencv_imgproc.resize(bgr, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
+      resized.data().get(fitted);
+    }
+    int plane = card.inputWidthPx() * card.inputHeightPx();
+    float[] row = new float[width];
+    for (int channel = 0; channel < 3; channel++) {
+      float mean = head.mean(channel);
+      float scale = head.scale(channel);
+      float padding = (head.padding() - mean) * scale;
+      for (int i = 0; i < plane; i++) {
+        input.put(channel * plane + i, padding);
+      }
+      for (int y = 0; y < letterbox.heightPx(); y++) {
+        int from = 3 * width * y + channel;
+        for (int x = 0; x < width; x++) {
+          row[x] = ((fitted[from + 3 * x] & 0xff) - mean) * scale;
+        }
+        int to = (letterbox.topPx() + y) * card.inputWidthPx() + letterbox.leftPx();
+        input.put(channel * plane + to, row, 0, width);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (detector != null) {
+      detector.network().close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.sightline.vision;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The families of networks that Sightline can read. */
+final class Heads {
+  /** All of them; a model card names one. */
+  static final List<Head> ALL = List.of(new YoloxHead(), new NanoDetHead());
+
+  private Heads() {}
+
+  /** The family of that name; null if there is none. */
+  static @Nullable Head named(String name) {
+    for (Head head : ALL) {
+      if (head.name().equals(name)) {
+        return head;
+      }
+    }
+    return null;
+  }
+}
