@@ -1,0 +1,35 @@
+package org.sightline.batch;
+
+import java.io.Serializable;
+import java.util.List;
+import org.sightline.media.Bytes;
+import org.sightline.media.Note;
+import org.sightline.vision.Detection;
+
+/**
+ * What the child process saw in one picture.
+ *
+ * @param detections boxes in pixels of the full-size upright picture
+ * @param thumbnail a JPEG of at most 320 pixels on the long edge, upright, without metadata
+ * @param notes remarks on the decoding; code {@code damaged} when a part could not be decoded, and
+ *     then an empty list of detections means nothing
+ * @param frameWidthPx width of the picture as it was decoded, upright, pixels
+ * @param frameHeightPx height of the picture as it was decoded, upright, pixels
+ * @param decodeCpuS processor time of reading, decoding and shrinking, seconds
+ * @param detectCpuS processor time of the detectors, seconds
+ */
+public record Looked(
+    List<Detection> detections,
+    Bytes thumbnail,
+    List<Note> notes,
+    int frameWidthPx,
+    int frameHeightPx,
+    double decodeCpuS,
+    double detectCpuS)
+    implements Serializable {
+  /** Copies the lists. */
+  public Looked {
+    detections = List.copyOf(detections);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,23 @@
+package org.sightline.batch;
+
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Frames;
+
+/**
+ * How a child process looks at pictures.
+ *
+ * @param modelsDir folder of detector models; null to decode and make thumbnails only
+ * @param timeLimit longest wait for one request, after which the child is ended
+ * @param maxDecodedBytes native memory that one decoding may take
+ * @param heapMb Java heap of the child, MiB; pixels lie outside it
+ */
+public record PixelOptions(
+    @Nullable String modelsDir, Duration timeLimit, long maxDecodedBytes, int heapMb)
+    implements Serializable {
+  /** Twenty seconds and {@link Frames#MAX_DECODED_BYTES} for each picture. */
+  public static PixelOptions of(@Nullable String modelsDir) {
+    return new PixelOptions(modelsDir, Duration.ofSeconds(20), Frames.MAX_DECODED_BYTES, 192);
+  }
+}

@@ -1,0 +1,251 @@
+package org.sightline.batch;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.ObjectOutputStream;
+import java.io.Reader;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.sightline.media.InputException;
+
+/** One life of a child process: from its start to its end, wanted or not. */
+final class PixelSession implements AutoCloseable {
+  // the first start ever unpacks the native libraries
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final int OUT_OF_MEMORY_EXIT = 3; // of -XX:+ExitOnOutOfMemoryError
+  private static final int MAX_WORDS = 64 << 10;
+
+  private final Process process;
+  private final byte[] mark = new byte[PixelWire.MARK_BYTES];
+  private final InputStream answers;
+  private final DataOutputStream requests;
+  private final BlockingQueue<String> words = new LinkedBlockingQueue<>();
+  private volatile boolean timedOut;
+  private volatile String lastWords = "";
+
+  private PixelSession(Process process) {
+    this.process = process;
+    this.answers = new BufferedInputStream(process.getInputStream());
+    this.requests = new DataOutputStream(process.getOutputStream());
+    new SecureRandom().nextBytes(mark);
+  }
+
+  /** Starts a child and waits until its libraries are loaded. */
+  static PixelSession start(PixelOptions options) throws InputException {
+    try {
+      PixelSession session = new PixelSession(builder(options).start());
+      try {
+        session.greet(options);
+        return session;
+      } catch (IOException e) {
+        session.close();
+        throw new IOException(e.getMessage() + session.saying(), e);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "batch",
+          "decoder-not-started",
+          "The process that looks at pictures did not start: " + e.getMessage(),
+          e);
+    }
+  }
+
+  private void greet(PixelOptions options) throws IOException {
+    var listener = new Thread(this::listen, "pixel-child-words");
+    listener.setDaemon(true);
+    listener.start();
+    requests.write(mark);
+    send(options);
+    CompletableFuture<Void> deadline = deadline(START_LIMIT);
+    PixelWire.expectReady(PixelWire.read(answers, mark));
+    deadline.complete(null);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends a request and waits for the answer; a child that takes longer is ended. */
+  byte[] ask(PixelRequest request, Duration limit) throws IOException {
+    CompletableFuture<Void> deadline = deadline(limit);
+    try {
+      send(request);
+      return PixelWire.read(answers, mark);
+    } finally {
+      deadline.complete(null);
+    }
+  }
+
+  /** What native libraries printed on standard error while the last request was answered. */
+  String words() throws IOException {
+    try {
+      String said = words.poll(5, TimeUnit.SECONDS);
+      if (said == null) {
+        throw new IOException("the child's standard error has stopped");
+      }
+      return said;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** Ends the child, if it has not ended itself, and says what that means for the item in hand. */
+  InputException end(IOException cause) {
+    int exit = exitCode();
+    close();
+    if (timedOut) {
+      return new InputException(
+          "media", "time-limit", "Looking at the picture took too long and was given up.", cause);
+    }
+    if (exit == OUT_OF_MEMORY_EXIT) {
+      return new InputException(
+          "media", "too-large", "The picture needs more memory than it may take.", cause);
+    }
+    return new InputException(
+        "media",
+        "decoder-died",
+        "The decoder broke down on this picture (exit " + exit + ")" + saying() + ".",
+        cause);
+  }
+
+  private int exitCode() {
+    try {
+      return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  private String saying() {
+    String last = lastWords;
+    return last.isEmpty() ? "" : ", saying: " + last;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  /** Ends the child when the time is over, unless completed before. */
+  private CompletableFuture<Void> deadline(Duration limit) {
+    var deadline = new CompletableFuture<Void>();
+    var unused =
+        deadline
+            .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionally(
+                late -> {
+                  timedOut = true;
+                  process.destroyForcibly();
+                  return null;
+                });
+    return deadline;
+  }
+
+  private void send(Serializable message) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(message);
+    }
+    requests.writeInt(bytes.size());
+    bytes.writeTo(requests);
+    requests.flush();
+  }
+
+  /** Reads standard error to its end, so that the child never waits for a reader. */
+  private void listen() {
+    String end = PixelWorker.wordsEnd(mark);
+    var said = new StringBuilder();
+    var line = new StringBuilder();
+    try (Reader reader =
+        new InputStreamReader(process.getErrorStream(), StandardCharsets.ISO_8859_1)) {
+      for (int c = reader.read(); c >= 0; c = reader.read()) {
+        if (c != '\n') {
+          if (line.length() < 1_000) {
+            line.append((char) c);
+          }
+        } else if (line.toString().equals(end)) {
+          words.add(said.toString());
+          said.setLength(0);
+          line.setLength(0);
+        } else {
+          heard(said, line.toString());
+          line.setLength(0);
+        }
+      }
+      heard(said, line.toString());
+    } catch (IOException e) {
+      lastWords = "standard error broke: " + e.getMessage();
+    }
+  }
+
+  private void heard(StringBuilder said, String line) {
+    if (!line.isBlank()) {
+      lastWords = line.strip();
+      if (said.length() < MAX_WORDS) {
+        said.append(line).append('\n');
+      }
+    }
+  }
+
+  private static ProcessBuilder builder(PixelOptions options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + options.heapMb() + "m");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:-UsePerfData"); // no file in the temporary folder
+    command.add("-XX:-CreateCoredumpOnCrash");
+    command.add("-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"));
+    command.add("-Xshare:auto");
+    String archive = System.getProperty("sightline.archive");
+    if (archive != null) {
+      command.add("-XX:SharedArchiveFile=" + archive);
+    }
+    if (Runtime.version().feature() >= 22) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.add("-Djava.awt.headless=true");
+    // frames are closed by hand, and bounded by their own estimate
+    command.add("-Dorg.bytedeco.javacpp.maxBytes=0");
+    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+    pass(command, "org.bytedeco.javacpp.cachedir");
+    pass(command, "onnxruntime.native.path");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(PixelWorker.class.getName());
+    var builder = new ProcessBuilder(command);
+    Map<String, String> environment = builder.environment();
+    environment.put("OMP_NUM_THREADS", "1");
+    environment.put("OPENBLAS_NUM_THREADS", "1");
+    environment.put("OPENCV_IO_MAX_IMAGE_PIXELS", Long.toString(options.maxDecodedBytes() / 3));
+    return builder;
+  }
+
+  private static boolean isWindows() {
+    return System.getProperty("os.name", "").startsWith("Windows");
+  }
+
+  private static void pass(List<String> command, String property) {
+    String value = System.getProperty(property);
+    if (value != null) {
+      command.add("-D" + property + "=" + value);
+    }
+  }
+}

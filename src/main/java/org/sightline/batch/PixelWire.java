@@ -1,0 +1,228 @@
+package org.sightline.batch;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.sightline.media.Bytes;
+import org.sightline.media.InputException;
+import org.sightline.media.Note;
+import org.sightline.vision.Box;
+import org.sightline.vision.Detection;
+
+/**
+ * The child's answers on its standard output.
+ *
+ * <p>Native libraries may print to that same stream, so each answer is wrapped: the session's
+ * secret {@link #MARK_BYTES} bytes, a length, the answer, its CRC-32. The reader skips whatever
+ * stands between answers. Nothing is deserialised by class name: a child may have been taken over
+ * by a hostile picture, so each count and length is bounded and each field read by hand.
+ */
+final class PixelWire {
+  /** Length of the mark that opens an answer; the parent draws it at random for each child. */
+  static final int MARK_BYTES = 16;
+
+  private static final int MAX_ANSWER_BYTES = 64 << 20;
+  private static final int MAX_CHATTER_BYTES = 16 << 20;
+  private static final int MAX_DETECTIONS = 10_000;
+  private static final int MAX_NOTES = 100;
+  private static final int MAX_TEXT = 4_000;
+
+  private static final int READY = 0;
+  private static final int LOOKED = 1;
+  private static final int PICTURE = 2;
+  private static final int FAILED = 3;
+
+  private PixelWire() {}
+
+  /** The child is up and its libraries are loaded. */
+  static byte[] ready() {
+    return new byte[] {READY};
+  }
+
+  /** The answer to a look. */
+  static byte[] looked(Looked looked) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeByte(LOOKED);
+    out.writeInt(looked.frameWidthPx());
+    out.writeInt(looked.frameHeightPx());
+    out.writeDouble(looked.decodeCpuS());
+    out.writeDouble(looked.detectCpuS());
+    int detections = Math.min(looked.detections().size(), MAX_DETECTIONS);
+    out.writeInt(detections);
+    for (Detection detection : looked.detections().subList(0, detections)) {
+      Box box = detection.box();
+      writeText(out, detection.label());
+      out.writeDouble(detection.score());
+      out.writeDouble(box.x());
+      out.writeDouble(box.y());
+      out.writeDouble(box.width());
+      out.writeDouble(box.height());
+      writeText(out, detection.model());
+    }
+    int notes = Math.min(looked.notes().size(), MAX_NOTES);
+    out.writeInt(notes);
+    for (Note note : looked.notes().subList(0, notes)) {
+      writeText(out, note.stage());
+      writeText(out, note.code());
+      writeText(out, note.message());
+    }
+    out.write(looked.thumbnail().array());
+    return bytes.toByteArray();
+  }
+
+  /** An encoded picture. */
+  static byte[] picture(Bytes jpeg) {
+    byte[] answer = new byte[jpeg.length() + 1];
+    answer[0] = PICTURE;
+    System.arraycopy(jpeg.array(), 0, answer, 1, jpeg.length());
+    return answer;
+  }
+
+  /** The end of the item that was asked about. */
+  static byte[] failed(InputException failure) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeByte(FAILED);
+    writeText(out, failure.stage());
+    writeText(out, failure.code());
+    String message = failure.getMessage();
+    writeText(out, message == null ? "" : message);
+    return bytes.toByteArray();
+  }
+
+  /** Reads {@link #ready}. */
+  static void expectReady(byte[] answer) throws IOException {
+    if (answer.length != 1 || answer[0] != READY) {
+      throw new IOException("the child did not say that it is ready");
+    }
+  }
+
+  /** Reads {@link #looked} or throws what {@link #failed} told. */
+  static Looked readLooked(byte[] answer) throws IOException, InputException {
+    DataInputStream in = open(answer, LOOKED);
+    int width = in.readInt();
+    int height = in.readInt();
+    double decodeCpuS = in.readDouble();
+    double detectCpuS = in.readDouble();
+    if (width < 1 || height < 1 || !(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
+      throw new IOException("an impossible frame");
+    }
+    List<Detection> detections = readDetections(in);
+    int count = bounded(in.readInt(), MAX_NOTES);
+    List<Note> notes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      notes.add(new Note(readText(in), readText(in), readText(in)));
+    }
+    Bytes thumbnail = Bytes.wrap(in.readAllBytes());
+    return new Looked(detections, thumbnail, notes, width, height, decodeCpuS, detectCpuS);
+  }
+
+  /** Reads {@link #picture} or throws what {@link #failed} told. */
+  static Bytes readPicture(byte[] answer) throws IOException, InputException {
+    return Bytes.wrap(open(answer, PICTURE).readAllBytes());
+  }
+
+  /** Writes one wrapped answer. */
+  static void write(OutputStream out, byte[] mark, byte[] answer) throws IOException {
+    var crc = new CRC32();
+    crc.update(answer);
+    var data = new DataOutputStream(out);
+    data.write(mark);
+    data.writeInt(answer.length);
+    data.write(answer);
+    data.writeInt((int) crc.getValue());
+    data.flush();
+  }
+
+  /** Reads up to and over the next wrapped answer. */
+  static byte[] read(InputStream in, byte[] mark) throws IOException {
+    var data = new DataInputStream(in);
+    skipToMark(data, mark);
+    int length = data.readInt();
+    if (length < 1 || length > MAX_ANSWER_BYTES) {
+      throw new IOException("an answer of " + length + " bytes");
+    }
+    byte[] answer = data.readNBytes(length);
+    if (answer.length < length) {
+      throw new EOFException("half an answer");
+    }
+    var crc = new CRC32();
+    crc.update(answer);
+    if (data.readInt() != (int) crc.getValue()) {
+      throw new IOException("an answer whose check sum does not match");
+    }
+    return answer;
+  }
+
+  /** The mark's bytes are random, so a window that slides by one byte a time is enough. */
+  private static void skipToMark(DataInputStream in, byte[] mark) throws IOException {
+    byte[] window = new byte[mark.length];
+    in.readFully(window);
+    int skipped = 0;
+    while (!Arrays.equals(window, mark)) {
+      if (++skipped > MAX_CHATTER_BYTES) {
+        throw new IOException("no answer among what the child printed");
+      }
+      System.arraycopy(window, 1, window, 0, window.length - 1);
+      window[window.length - 1] = in.readByte();
+    }
+  }
+
+  private static DataInputStream open(byte[] answer, int kind) throws IOException, InputException {
+    var in = new DataInputStream(new ByteArrayInputStream(answer));
+    int found = in.readUnsignedByte();
+    if (found == FAILED) {
+      throw new InputException(readText(in), readText(in), readText(in), null);
+    }
+    if (found != kind) {
+      throw new IOException("an answer of kind " + found);
+    }
+    return in;
+  }
+
+  private static List<Detection> readDetections(DataInputStream in) throws IOException {
+    int count = bounded(in.readInt(), MAX_DETECTIONS);
+    List<Detection> detections = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String label = readText(in);
+      double score = in.readDouble();
+      double x = in.readDouble();
+      double y = in.readDouble();
+      double width = in.readDouble();
+      double height = in.readDouble();
+      if (!(score >= 0 && score <= 1)
+          || !(width > 0)
+          || !(height > 0)
+          || !Double.isFinite(x + y + width + height)) {
+        throw new IOException("an impossible detection");
+      }
+      detections.add(new Detection(label, score, new Box(x, y, width, height), readText(in)));
+    }
+    return detections;
+  }
+
+  private static int bounded(int count, int most) throws IOException {
+    if (count < 0 || count > most) {
+      throw new IOException("a list of " + count);
+    }
+    return count;
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    out.writeUTF(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return in.readUTF();
+  }
+}

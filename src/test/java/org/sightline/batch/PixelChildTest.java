@@ -1,0 +1,150 @@
+package org.sightline.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bytedeco.opencv.global.opencv_core;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.media.Frame;
+import org.sightline.media.Frames;
+import org.sightline.media.InputException;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Pictures;
+import org.sightline.media.Quarter;
+import org.sightline.vision.Looking;
+
+class PixelChildTest {
+  private static final Looking LOOKING = new Looking(Looking.Viewpoint.UNKNOWN, null);
+
+  @TempDir Path folder;
+
+  @Test
+  void aPictureComesBackAsThumbnailAndSizes() throws Exception {
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      Looked looked = child.look(quarters("a.jpg", 800, 600), LOOKING);
+      assertEquals(800, looked.frameWidthPx());
+      assertEquals(600, looked.frameHeightPx());
+      assertTrue(looked.notes().isEmpty(), () -> looked.notes().toString());
+      assertTrue(looked.decodeCpuS() > 0);
+      Path file = folder.resolve("thumb.jpg");
+      Files.write(file, looked.thumbnail().array());
+      try (Frame frame =
+          Frames.open(Pictures.photo(file, "jpeg", 320, 240, Quarter.UPRIGHT), 320)) {
+        assertEquals(320, frame.widthPx());
+        assertEquals(240, frame.heightPx());
+      }
+    }
+  }
+
+  @Test
+  void spoiltDataThatOnlyTheDecoderNoticesIsDamaged() throws Exception {
+    byte[] bytes = Pictures.quarters(".jpg", 1600, 1200, opencv_core.CV_8UC3);
+    // the middle of the coded data is lost, the end marker is there
+    byte[] spoilt = new byte[bytes.length / 2 + 2];
+    System.arraycopy(bytes, 0, spoilt, 0, bytes.length / 2);
+    spoilt[spoilt.length - 2] = (byte) 0xFF;
+    spoilt[spoilt.length - 1] = (byte) 0xD9;
+    Path file = folder.resolve("spoilt.jpg");
+    Files.write(file, spoilt);
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      Looked looked =
+          child.look(Pictures.photo(file, "jpeg", 1600, 1200, Quarter.UPRIGHT), LOOKING);
+      assertEquals(Frame.DAMAGED, looked.notes().get(0).code());
+      Looked next = child.look(quarters("b.jpg", 64, 64), LOOKING);
+      assertTrue(next.notes().isEmpty(), "the words of one picture stay with it");
+    }
+  }
+
+  @Test
+  void aFailureKeepsItsCodeAndTheChildLives() throws Exception {
+    Path file = folder.resolve("broken.png");
+    Files.write(file, Arrays.copyOf(Pictures.quarters(".png", 64, 64, opencv_core.CV_8UC3), 40));
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      MediaItem.Photo photo = Pictures.photo(file, "png", 64, 64, Quarter.UPRIGHT);
+      var failure = assertThrows(InputException.class, () -> child.look(photo, LOOKING));
+      assertEquals("media", failure.stage());
+      assertEquals("png-undecodable", failure.code());
+      long before = onlyChild();
+      child.look(quarters("c.jpg", 64, 64), LOOKING);
+      assertEquals(before, onlyChild());
+    }
+  }
+
+  @Test
+  void aKilledChildCostsOneItemAndIsReplaced() throws Exception {
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      MediaItem.Photo pipe = pipe("kill.jpg");
+      child.start();
+      ProcessHandle process = ProcessHandle.of(onlyChild()).orElseThrow();
+      var killer = new Thread(() -> killSoon(process));
+      killer.start();
+      var failure = assertThrows(InputException.class, () -> child.look(pipe, LOOKING));
+      killer.join();
+      assertEquals("decoder-died", failure.code());
+      assertEquals(64, child.look(quarters("d.jpg", 64, 64), LOOKING).frameWidthPx());
+    }
+  }
+
+  @Test
+  void aHangingChildIsEndedAtTheTimeLimitAndReplaced() throws Exception {
+    var options = new PixelOptions(null, Duration.ofSeconds(2), Frames.MAX_DECODED_BYTES, 64);
+    try (var child = new PixelChild(options)) {
+      MediaItem.Photo pipe = pipe("hang.jpg");
+      var failure = assertThrows(InputException.class, () -> child.look(pipe, LOOKING));
+      assertEquals("time-limit", failure.code());
+      assertEquals(64, child.look(quarters("e.jpg", 64, 64), LOOKING).frameWidthPx());
+    }
+  }
+
+  @Test
+  void closingEndsTheChild() throws Exception {
+    ProcessHandle process;
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      child.start();
+      process = ProcessHandle.of(onlyChild()).orElseThrow();
+      assertTrue(process.isAlive());
+    }
+    process.onExit().get(5, java.util.concurrent.TimeUnit.SECONDS);
+    assertFalse(process.isAlive());
+  }
+
+  /** A picture whose reading never ends: a named pipe that nobody writes to. */
+  private MediaItem.Photo pipe(String name) throws IOException, InterruptedException {
+    Path file = folder.resolve(name);
+    assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+    return Pictures.photo(file, "jpeg", 64, 64, Quarter.UPRIGHT);
+  }
+
+  private MediaItem.Photo quarters(String name, int width, int height) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, Pictures.quarters(".jpg", width, height, opencv_core.CV_8UC3));
+    return Pictures.photo(file, "jpeg", width, height, Quarter.UPRIGHT);
+  }
+
+  private static long onlyChild() {
+    Optional<ProcessHandle> child =
+        ProcessHandle.current()
+            .children()
+            .filter(process -> process.info().command().orElse("").endsWith("java"))
+            .findFirst();
+    return child.orElseThrow().pid();
+  }
+
+  private static void killSoon(ProcessHandle process) {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}

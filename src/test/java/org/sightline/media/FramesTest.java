@@ -1,0 +1,172 @@
+package org.sightline.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.bytedeco.opencv.global.opencv_core;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FramesTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPRIGHT, RGBW", "MIRRORED, GRWB", "HALF, WBGR", "FLIPPED, BWRG",
+    "TRANSPOSED, RBGW", "CLOCKWISE, BRWG", "TRANSVERSED, WGBR", "COUNTER_CLOCKWISE, GWRB"
+  })
+  void everyTurnEndsUpright(Quarter turn, String corners) throws Exception {
+    MediaItem.Photo photo = write("jpeg", ".jpg", 64, 32, opencv_core.CV_8UC3, turn);
+    try (Frame frame = Frames.open(photo, 64)) {
+      assertEquals(turn.swapsSides() ? 32 : 64, frame.widthPx());
+      assertEquals(turn.swapsSides() ? 64 : 32, frame.heightPx());
+      assertEquals(1.0, frame.scaleX());
+      assertEquals(1.0, frame.scaleY());
+      assertEquals(corners, corners(frame.toImage()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jpeg, .jpg, 16",
+    "png, .png, 16",
+    "png, .png, 18",
+    "png, .png, 24",
+    "png, .png, 26",
+    "tiff, .tiff, 16",
+    "tiff, .tiff, 18",
+    "webp, .webp, 16",
+    "webp, .webp, 24"
+  })
+  void everyDepthAndAlphaComesOutAsEightBitBlueGreenRed(String format, String extension, int type)
+      throws Exception {
+    MediaItem.Photo photo = write(format, extension, 64, 32, type, Quarter.UPRIGHT);
+    try (Frame frame = Frames.open(photo, 64)) {
+      assertEquals(opencv_core.CV_8UC3, frame.mat().type());
+      assertEquals("RGBW", corners(frame.toImage()));
+      assertFalse(frame.damaged(), () -> frame.notes().toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jpeg, .jpg", "png, .png", "webp, .webp", "tiff, .tiff"})
+  void theSmallestSizeThatIsLongEnoughIsHandedOut(String format, String extension)
+      throws Exception {
+    MediaItem.Photo photo =
+        write(format, extension, 800, 600, opencv_core.CV_8UC3, Quarter.CLOCKWISE);
+    try (Frame frame = Frames.open(photo, 200)) {
+      assertEquals(150, frame.widthPx());
+      assertEquals(200, frame.heightPx());
+      assertEquals(0.25, frame.scaleX());
+      assertEquals("BRWG", corners(frame.toImage()));
+    }
+    try (Frame frame = Frames.open(photo, 201)) {
+      assertEquals(400, frame.heightPx());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jpeg, .jpg", "png, .png", "webp, .webp", "tiff, .tiff"})
+  void halfAPictureIsDamagedOrRefusedAndNeverWhole(String format, String extension)
+      throws Exception {
+    byte[] whole = Pictures.quarters(extension, 640, 480, opencv_core.CV_8UC3);
+    for (int part = 1; part < 8; part++) {
+      Path file = folder.resolve("part" + part + extension);
+      Files.write(file, Arrays.copyOf(whole, whole.length * part / 8));
+      try (Frame frame =
+          Frames.open(Pictures.photo(file, format, 640, 480, Quarter.UPRIGHT), 640)) {
+        assertTrue(frame.damaged(), part + "/8 of " + format);
+      } catch (InputException refused) {
+        assertEquals(format + "-undecodable", refused.code());
+        assertEquals("media", refused.stage());
+      }
+    }
+  }
+
+  @Test
+  void whatThereIsOfHalfAJpegIsShown() throws Exception {
+    byte[] whole = Pictures.quarters(".jpg", 640, 480, opencv_core.CV_8UC3);
+    Path file = folder.resolve("half.jpg");
+    Files.write(file, Arrays.copyOf(whole, whole.length * 3 / 4));
+    try (Frame frame = Frames.open(Pictures.photo(file, "jpeg", 640, 480, Quarter.UPRIGHT), 640)) {
+      assertEquals("RG", corners(frame.toImage()).substring(0, 2));
+      assertTrue(frame.damaged());
+    }
+  }
+
+  @Test
+  void aClaimOfTooManyPixelsIsRefusedBeforeDecoding() throws Exception {
+    Path file = folder.resolve("claim.png");
+    Files.write(file, Pictures.quarters(".png", 64, 32, opencv_core.CV_8UC3));
+    MediaItem.Photo photo = Pictures.photo(file, "png", 40_000, 40_000, Quarter.UPRIGHT);
+    assertEquals(
+        "too-large", assertThrows(InputException.class, () -> Frames.open(photo, 640)).code());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Quarter.class,
+      names = {"UPRIGHT", "CLOCKWISE"})
+  void thumbnailsAreUprightJpegsWithoutMetadata(Quarter turn) throws Exception {
+    MediaItem.Photo photo = write("png", ".png", 800, 600, opencv_core.CV_8UC3, turn);
+    try (Frame frame = Frames.open(photo, 800)) {
+      byte[] jpeg = frame.jpeg(320, 78).array();
+      Path file = folder.resolve("thumb.jpg");
+      Files.write(file, jpeg);
+      int width = turn.swapsSides() ? 240 : 320;
+      int height = turn.swapsSides() ? 320 : 240;
+      try (Frame small =
+          Frames.open(Pictures.photo(file, "jpeg", width, height, Quarter.UPRIGHT), 320)) {
+        assertEquals(width, small.widthPx());
+        assertEquals(height, small.heightPx());
+        assertEquals(turn.swapsSides() ? "BRWG" : "RGBW", corners(small.toImage()));
+      }
+      for (int i = 2; i + 1 < jpeg.length && (jpeg[i + 1] & 0xFF) != 0xDA; ) {
+        int marker = jpeg[i + 1] & 0xFF;
+        assertFalse(marker > 0xE0 && marker <= 0xEF, "an application segment " + marker);
+        i += 2 + ((jpeg[i + 2] & 0xFF) << 8 | jpeg[i + 3] & 0xFF);
+      }
+    }
+  }
+
+  private MediaItem.Photo write(
+      String format, String extension, int width, int height, int type, Quarter turn)
+      throws IOException {
+    Path file = folder.resolve("quarters" + extension);
+    Files.write(file, Pictures.quarters(extension, width, height, type));
+    return Pictures.photo(file, format, width, height, turn);
+  }
+
+  /** The colours a quarter in from each corner, row by row, as letters. */
+  private static String corners(BufferedImage image) {
+    int w = image.getWidth();
+    int h = image.getHeight();
+    return ""
+        + letter(image.getRGB(w / 4, h / 4))
+        + letter(image.getRGB(w * 3 / 4, h / 4))
+        + letter(image.getRGB(w / 4, h * 3 / 4))
+        + letter(image.getRGB(w * 3 / 4, h * 3 / 4));
+  }
+
+  private static char letter(int rgb) {
+    var colour = new Color(rgb);
+    boolean red = colour.getRed() > 200;
+    boolean green = colour.getGreen() > 200;
+    boolean blue = colour.getBlue() > 200;
+    if (red && green && blue) {
+      return 'W';
+    }
+    return red ? 'R' : green ? 'G' : blue ? 'B' : '?';
+  }
+}
