@@ -14,14 +14,22 @@ import java.io.Serializable;
 public record Block(Kind kind, String where, Bytes bytes) implements Serializable {
   /** The kinds of metadata that carry a position, a time, a pose or a lens. */
   public enum Kind {
-    /** A TIFF structure, byte-order mark first ("Exif\0\0" removed). */
+    /**
+     * A TIFF structure, byte-order mark first ("Exif\0\0" removed). One file may have several: a
+     * second EXIF segment, or the directories that CR3 keeps apart, whose first directory then is
+     * the EXIF or the GPS directory itself (see {@code where}: {@code CMT1} is IFD0, {@code CMT2}
+     * EXIF, {@code CMT4} GPS).
+     */
     EXIF,
     /**
      * The file itself is a TIFF structure (TIFF, DNG and most RAW formats): read it from the file,
      * bounded.
      */
     TIFF_FILE,
-    /** An XMP packet, UTF-8 or as its byte-order mark says; extended XMP already joined. */
+    /**
+     * An XMP packet, UTF-8 or as its byte-order mark says. The extended XMP of a JPEG is a packet
+     * of its own, put together from its portions.
+     */
     XMP,
     /** An XMP packet of a second picture or a depth map inside the file. */
     XMP_SECONDARY,

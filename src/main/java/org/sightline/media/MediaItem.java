@@ -23,8 +23,10 @@ public sealed interface MediaItem extends Serializable {
    * A still image.
    *
    * @param header what is known of any input
-   * @param widthPx width of the upright picture, pixels
-   * @param heightPx height of the upright picture, pixels
+   * @param widthPx width of the upright picture, pixels; in a RAW file that of the full picture,
+   *     which the preview stands for. 0 where the file is damaged before it says so: there is
+   *     metadata then, but nothing to decode
+   * @param heightPx height of the upright picture, pixels; 0 with the width
    * @param turn how the stored pixels must be turned to stand upright
    * @param pixels where the pixels to look at lie: the picture itself or, in a RAW file, a preview
    * @param blocks the pieces of metadata found, in file order
