@@ -1,0 +1,222 @@
+package org.sightline.risk;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sightline.geo.LatLon;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
+import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Position;
+import org.sightline.telemetry.Telemetry;
+import org.sightline.vision.Looking.Viewpoint;
+
+/** Says how far each check got, from the plain facts of a run. */
+public final class Checks {
+  /** Whether zone files say that they know every zone at a place. */
+  public enum Coverage {
+    /** At least one says so. */
+    COVERED,
+    /** Some say what area they cover, and the place lies outside all of them. */
+    OUTSIDE,
+    /** None says what area it covers. */
+    UNSTATED
+  }
+
+  /**
+   * What became of the pixels.
+   *
+   * @param asked whether the run looks at pixels at all; false with {@code --no-pixels}
+   * @param detector whether a detector was installed
+   * @param damaged whether only a part of the picture could be decoded
+   * @param viewpoint how the camera was tilted
+   */
+  public record Looked(boolean asked, boolean detector, boolean damaged, Viewpoint viewpoint) {
+    /** What {@code --no-pixels} leaves. */
+    public static final Looked NOT_ASKED = new Looked(false, false, false, Viewpoint.UNKNOWN);
+  }
+
+  private static final String NO_PIXELS = "--no-pixels was given: pictures were not looked at.";
+  private static final String LATER = "This version of Sightline does not have this check.";
+
+  private Checks() {}
+
+  /** The checks of a photo. */
+  public static Map<Check.Kind, Check> ofPhoto(Check position, Looked looked) {
+    return all(position, objects(looked), pixels(looked));
+  }
+
+  /** The checks of an input that this version does not look into: a video, a track, no media. */
+  public static Map<Check.Kind, Check> ofUnread(MediaItem item) {
+    Check check =
+        item.match(
+            photo -> notMade("file-not-read", "The file was not read."),
+            video -> notMade("not-in-this-version", "Videos are not read in this version."),
+            track -> notMade("not-in-this-version", "Tracks are not read in this version."),
+            Checks::ofOther);
+    return all(check, check, check);
+  }
+
+  /** The checks of an input that could not be read. */
+  public static Map<Check.Kind, Check> ofFailed() {
+    Check check = notMade("file-not-read", "The file could not be read.");
+    return all(check, check, check);
+  }
+
+  /**
+   * The checks that this version lacks or that a flag switched off: said once in a report's head.
+   */
+  public static Map<Check.Kind, Check> unasked(boolean pixelsAsked) {
+    Map<Check.Kind, Check> unasked = new EnumMap<>(Check.Kind.class);
+    Check asked = pixelsAsked ? Check.MADE : objects(Looked.NOT_ASKED);
+    for (Map.Entry<Check.Kind, Check> entry : all(Check.MADE, asked, asked).entrySet()) {
+      if (entry.getValue().state() != Check.State.MADE) {
+        unasked.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return unasked;
+  }
+
+  /**
+   * The check of the camera's position against the zones.
+   *
+   * @param telemetry what the file says
+   * @param zones how many zones were asked
+   * @param skippedZones how many were left out because they could not be read
+   * @param coverage what the zone files say of a place
+   */
+  public static Check position(
+      Policy policy,
+      Telemetry telemetry,
+      int zones,
+      int skippedZones,
+      Function<LatLon, Coverage> coverage) {
+    List<Fix> fixes = Touch.fixes(telemetry);
+    if (fixes.isEmpty()) {
+      return telemetry.position() instanceof Position.Missing missing
+          ? missing(missing)
+          : missing(new Position.Missing(Position.State.ABSENT, "none", ""));
+    }
+    if (zones == 0) {
+      return notMade("no-zones", "No zones were given to compare the position with.");
+    }
+    int outside = 0;
+    boolean unstated = false;
+    for (Fix fix : fixes) {
+      Coverage at = coverage.apply(fix.position());
+      outside += at == Coverage.OUTSIDE ? 1 : 0;
+      unstated |= at == Coverage.UNSTATED;
+    }
+    if (outside == fixes.size()) {
+      return notMade(
+          "no-zone-data",
+          "The position lies outside the area that your zone files cover: no zone data here.");
+    }
+    if (outside > 0) {
+      return limited(
+          "no-zone-data",
+          "A position in the file lies outside the area that your zone files cover: no zone data"
+              + " there.");
+    }
+    if (skippedZones > 0) {
+      return limited(
+          "zones-skipped",
+          "Zones that could not be read were left out; the report's head lists them.");
+    }
+    return unstated && policy.requireCoverage()
+        ? limited(
+            "coverage-unstated",
+            "No zone file says what area it covers, and the policy asks for that.")
+        : Check.MADE;
+  }
+
+  private static Check missing(Position.Missing missing) {
+    return switch (missing.state()) {
+      case ABSENT ->
+          notMade(
+              "no-position",
+              "The file carries no position. An XMP sidecar beside it (same name, ending .xmp)"
+                  + " would supply one.");
+      case EMPTY ->
+          notMade(
+              "position-empty",
+              "The position fields are there and hold nothing: the camera had no fix yet.");
+      case ZEROED ->
+          notMade(
+              "position-zeroed",
+              "The position is 0, 0: written by a camera without a fix, not a place.");
+      case NO_HEMISPHERE ->
+          notMade(
+              "position-no-hemisphere",
+              said(missing, "The position does not say north or south, east or west."));
+      case IMPLAUSIBLE ->
+          notMade("position-implausible", said(missing, "The position is not a place on Earth."));
+      case UNDECODABLE ->
+          notMade("position-undecodable", said(missing, "The position fields cannot be read."));
+    };
+  }
+
+  private static String said(Position.Missing missing, String otherwise) {
+    return missing.message().isBlank() ? otherwise : Words.clean(missing.message(), 300);
+  }
+
+  /** The check for flagged objects. */
+  static Check objects(Looked looked) {
+    if (!looked.asked()) {
+      return new Check(Check.State.NOT_ASKED, "no-pixels", NO_PIXELS);
+    }
+    if (!looked.detector()) {
+      return notMade(
+          "no-detector", "No detector is installed. To get one: sightline models install");
+    }
+    if (looked.damaged()) {
+      return limited(
+          "damaged",
+          "Only a part of the picture could be decoded; objects in the rest are unseen.");
+    }
+    return looked.viewpoint() == Viewpoint.NADIR
+        ? limited(
+            "nadir",
+            "The camera looked straight down; the detector knows pictures taken from the ground.")
+        : Check.MADE;
+  }
+
+  private static Check pixels(Looked looked) {
+    if (!looked.asked()) {
+      return new Check(Check.State.NOT_ASKED, "no-pixels", NO_PIXELS);
+    }
+    return looked.damaged()
+        ? limited("damaged", "Only a part of the picture could be decoded.")
+        : Check.MADE;
+  }
+
+  private static Check ofOther(MediaItem.Other other) {
+    for (Note note : other.notes()) {
+      if (note.code().equals("not-media")) {
+        return new Check(Check.State.NOT_ASKED, "not-media", "The file is no picture or video.");
+      }
+    }
+    return notMade("not-supported", "Files of this kind are not read in this version.");
+  }
+
+  private static Map<Check.Kind, Check> all(Check position, Check objects, Check pixels) {
+    Check later = new Check(Check.State.NOT_IN_THIS_VERSION, "not-in-this-version", LATER);
+    Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
+    checks.put(Check.Kind.POSITION, position);
+    checks.put(Check.Kind.VIEW, later);
+    checks.put(Check.Kind.OBJECTS, objects);
+    checks.put(Check.Kind.TEXT, later);
+    checks.put(Check.Kind.PIXELS, pixels);
+    checks.put(Check.Kind.HIDDEN, later);
+    return checks;
+  }
+
+  private static Check notMade(String code, String message) {
+    return new Check(Check.State.NOT_MADE, code, message);
+  }
+
+  private static Check limited(String code, String message) {
+    return new Check(Check.State.LIMITED, code, message);
+  }
+}

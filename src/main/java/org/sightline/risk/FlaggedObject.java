@@ -1,0 +1,116 @@
+package org.sightline.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sightline.vision.Detection;
+import org.sightline.zones.ZoneContact;
+
+/**
+ * Objects that the policy flags, like ones joined in one finding. By themselves they are worth
+ * knowing; in a picture taken inside a zone they are evidence of what it shows.
+ */
+final class FlaggedObject implements Rule {
+  private static final int MAX_ROWS = 10;
+
+  @Override
+  public String id() {
+    return "flagged-object";
+  }
+
+  @Override
+  public List<Finding> weigh(Policy policy, Observation seen) {
+    List<Finding> findings = new ArrayList<>();
+    if (seen.detections().isEmpty()) {
+      return findings;
+    }
+    Touch zone = zone(policy, seen);
+    for (Map.Entry<String, List<Detection>> entry : flagged(policy, seen).entrySet()) {
+      List<Detection> alike = entry.getValue();
+      alike.sort((a, b) -> Double.compare(b.score(), a.score()));
+      Policy.Flagged flag = policy.objects().flagged().get(entry.getKey());
+      if (flag != null) {
+        Level level = flag.level().worse(inZone(policy, zone));
+        findings.add(new Finding(id(), level, sentence(alike, zone), evidence(alike)));
+      }
+    }
+    return findings;
+  }
+
+  private static Map<String, List<Detection>> flagged(Policy policy, Observation seen) {
+    Map<String, List<Detection>> byLabel = new TreeMap<>();
+    for (Detection detection : seen.detections()) {
+      String label = detection.label().toLowerCase(Locale.ROOT);
+      Policy.Flagged flag = policy.objects().flagged().get(label);
+      if (flag != null && detection.score() >= flag.minScore()) {
+        byLabel.computeIfAbsent(label, key -> new ArrayList<>()).add(detection);
+      }
+    }
+    return byLabel;
+  }
+
+  /** The worst zone that restricts pictures and that the camera was in or possibly in. */
+  private static @Nullable Touch zone(Policy policy, Observation seen) {
+    Touch worst = null;
+    for (Touch touch : Touch.of(policy, seen, CameraInsideZone.PICTURES)) {
+      ZoneContact contact = touch.contact();
+      boolean counts =
+          contact.active() != ZoneContact.Active.NO
+              && contact.height() != ZoneContact.HeightRelation.OUTSIDE
+              && (contact.how() == ZoneContact.How.INSIDE
+                  || (contact.how() == ZoneContact.How.NEAR
+                      && contact.probability() >= policy.probability()));
+      if (counts && (worst == null || touch.level().compareTo(worst.level()) > 0)) {
+        worst = touch;
+      }
+    }
+    return worst;
+  }
+
+  private static Level inZone(Policy policy, @Nullable Touch zone) {
+    if (zone == null) {
+      return Level.NONE;
+    }
+    return zone.contact().how() == ZoneContact.How.INSIDE
+        ? policy.objects().insideZone()
+        : policy.objects().possiblyInsideZone();
+  }
+
+  private static String sentence(List<Detection> alike, @Nullable Touch zone) {
+    Detection best = alike.get(0);
+    boolean one = alike.size() == 1;
+    StringBuilder text = new StringBuilder();
+    text.append(
+        one
+            ? Words.one(best.label())
+            : Words.count(alike.size()) + " " + Words.several(best.label()));
+    text.append(one ? " (score " : " (best score ").append(Words.score(best.score()));
+    text.append(one ? ") appears" : ") appear");
+    if (zone == null) {
+      text.append(" in the picture");
+    } else {
+      boolean inside = zone.contact().how() == ZoneContact.How.INSIDE;
+      text.append(inside ? " in a picture taken inside " : " in a picture possibly taken inside ");
+      text.append(Words.zone(zone.contact().zone()));
+    }
+    return text.append('.').toString();
+  }
+
+  private static List<Evidence> evidence(List<Detection> alike) {
+    List<Evidence> rows = new ArrayList<>();
+    for (Detection detection : alike) {
+      if (rows.size() == 2 * MAX_ROWS) {
+        rows.add(new Evidence("Objects like this", alike.size(), "", null, detection.model()));
+        break;
+      }
+      String size =
+          Math.round(detection.box().width()) + " × " + Math.round(detection.box().height());
+      rows.add(new Evidence("Detector score", detection.score(), "of 1", null, detection.model()));
+      rows.add(new Evidence("Size in the picture", size, "px", null, detection.model()));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,159 @@
+package org.sightline.risk;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sightline.zones.Activity;
+
+/**
+ * What counts, and how much. The documented form is {@code default-policy.yaml}, which says the
+ * same as {@link #standard()}; what a file leaves out is taken from there.
+ *
+ * @param name what the policy is called in reports
+ * @param version which edition of it
+ * @param required the checks whose absence makes an item {@link Level#UNDETERMINED}
+ * @param probability from which probability of being inside a zone counts as possibly inside, 0..1
+ * @param requireCoverage whether the position check is limited where no zone file says what area it
+ *     covers
+ * @param closeM how near to a border is close, metres, 0 or more
+ * @param zones how serious each kind of place is, by what the zone restricts; every activity has an
+ *     entry
+ * @param privateZones the same for private zones; only {@code inside} and {@code near} are looked
+ *     at, because a finer answer would give away the distance
+ * @param ceilings the levels that a finding cannot exceed for a stated reason
+ * @param positionConflict how serious it is that positions in one file disagree
+ * @param objects flagged objects
+ */
+public record Policy(
+    String name,
+    String version,
+    Set<Check.Kind> required,
+    double probability,
+    boolean requireCoverage,
+    double closeM,
+    Map<Activity, ZoneLevels> zones,
+    ZoneLevels privateZones,
+    Ceilings ceilings,
+    Level positionConflict,
+    Objects objects)
+    implements Serializable {
+
+  /** Copies and sorts the collections. */
+  public Policy {
+    EnumSet<Check.Kind> inOrder = EnumSet.noneOf(Check.Kind.class);
+    inOrder.addAll(required);
+    required = Collections.unmodifiableSet(inOrder);
+    zones = Collections.unmodifiableMap(new EnumMap<>(zones));
+  }
+
+  /**
+   * How serious a camera's place is. Each is at least as serious as the next: a level that is lower
+   * than one further out is raised to it.
+   *
+   * @param inside the position lies in the zone
+   * @param possiblyInside it lies outside, but its error reaches in with the policy's probability
+   * @param close it lies outside, within {@link Policy#closeM}
+   * @param near it lies outside, and the zone's margin or the position's error reaches it
+   */
+  public record ZoneLevels(Level inside, Level possiblyInside, Level close, Level near)
+      implements Serializable {
+    /** Makes the row monotone. */
+    public ZoneLevels {
+      close = close.worse(near);
+      possiblyInside = possiblyInside.worse(close);
+      inside = inside.worse(possiblyInside);
+    }
+  }
+
+  /**
+   * Levels that findings cannot exceed.
+   *
+   * @param notActive the zone did not apply at the time of capture
+   * @param outsideHeight the camera was above the zone's ceiling or below its floor
+   * @param flightUnknown the zone restricts flight only, and whether the camera flew is not known
+   * @param notFlying the zone restricts flight only, and the camera is one that people hold
+   */
+  public record Ceilings(Level notActive, Level outsideHeight, Level flightUnknown, Level notFlying)
+      implements Serializable {}
+
+  /**
+   * Flagged objects.
+   *
+   * @param insideZone how serious any of them is in a picture taken inside a zone that restricts
+   *     capture or publication
+   * @param possiblyInsideZone the same for a picture possibly taken inside
+   * @param flagged by label in lower case: how serious each is by itself, and from which score
+   */
+  public record Objects(Level insideZone, Level possiblyInsideZone, Map<String, Flagged> flagged)
+      implements Serializable {
+    /** Copies and sorts the map. */
+    public Objects {
+      flagged = Collections.unmodifiableMap(new TreeMap<>(flagged));
+    }
+  }
+
+  /**
+   * One flagged class of objects.
+   *
+   * @param level how serious by itself
+   * @param minScore lowest score that counts, 0..1
+   */
+  public record Flagged(Level level, double minScore) implements Serializable {}
+
+  /** The policy that holds without a file; says what {@code default-policy.yaml} says. */
+  public static Policy standard() {
+    ZoneLevels levels = new ZoneLevels(Level.HIGH, Level.MEDIUM, Level.MEDIUM, Level.LOW);
+    Flagged large = new Flagged(Level.MEDIUM, 0.5);
+    Flagged common = new Flagged(Level.LOW, 0.5);
+    return new Policy(
+        "standard",
+        "1",
+        EnumSet.of(Check.Kind.POSITION, Check.Kind.VIEW, Check.Kind.OBJECTS),
+        0.05,
+        false,
+        50,
+        Map.of(Activity.CAPTURE, levels, Activity.PUBLICATION, levels, Activity.FLIGHT, levels),
+        new ZoneLevels(Level.HIGH, Level.MEDIUM, Level.MEDIUM, Level.MEDIUM),
+        new Ceilings(Level.LOW, Level.LOW, Level.MEDIUM, Level.LOW),
+        Level.LOW,
+        new Objects(
+            Level.HIGH,
+            Level.MEDIUM,
+            Map.of(
+                "airplane",
+                large,
+                "aeroplane",
+                large,
+                "helicopter",
+                large,
+                "boat",
+                common,
+                "ship",
+                common,
+                "truck",
+                common,
+                "train",
+                common)));
+  }
+
+  /**
+   * Reads a policy file.
+   *
+   * @throws PolicyException naming file, line, column and key of everything wrong with it
+   * @throws IOException if the file cannot be read
+   */
+  public static Policy load(Path file) throws IOException, PolicyException {
+    return new PolicyReader(file.toString()).read(file);
+  }
+
+  /** SHA-256 over everything in it that can change an answer, 64 hex digits. */
+  public String sha256() {
+    return PolicyHash.of(this);
+  }
+}

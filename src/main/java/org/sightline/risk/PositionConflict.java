@@ -1,0 +1,58 @@
+package org.sightline.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sightline.geo.LatLon;
+import org.sightline.telemetry.Fix;
+
+/** Positions in one file disagree by more than their errors; all were tested. */
+final class PositionConflict implements Rule {
+  /** Mean radius of the Earth (IUGG 1980), metres; the sphere is within 0.6 % of the geodesic. */
+  private static final double EARTH_M = 6_371_008.8;
+
+  @Override
+  public String id() {
+    return "position-conflict";
+  }
+
+  @Override
+  public List<Finding> weigh(Policy policy, Observation seen) {
+    List<Fix> fixes = Touch.fixes(seen.telemetry());
+    if (!seen.telemetry().conflicting() || fixes.size() < 2) {
+      return List.of();
+    }
+    double apartM = 0;
+    for (int i = 0; i < fixes.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        apartM = Math.max(apartM, distanceM(fixes.get(i).position(), fixes.get(j).position()));
+      }
+    }
+    String reason =
+        Words.count(fixes.size())
+            + " positions in the file lie "
+            + (fixes.size() > 2 ? "up to " : "")
+            + Words.distance(apartM)
+            + " apart, more than both errors together; the one that gives the worse answer was"
+            + " used.";
+    List<Evidence> rows = new ArrayList<>();
+    rows.add(
+        new Evidence("Distance between positions", apartM, "m", null, "all positions in the file"));
+    for (Fix fix : fixes) {
+      rows.add(new Evidence("Position good to", fix.accuracyM(), "m", null, fix.source()));
+    }
+    return List.of(new Finding(id(), policy.positionConflict(), reason, rows));
+  }
+
+  // haversine: well conditioned for the small distances this is about
+  private static double distanceM(LatLon a, LatLon b) {
+    double lat = Math.toRadians(b.latDeg() - a.latDeg()) / 2;
+    double lon = Math.toRadians(b.lonDeg() - a.lonDeg()) / 2;
+    double h =
+        Math.sin(lat) * Math.sin(lat)
+            + Math.cos(Math.toRadians(a.latDeg()))
+                * Math.cos(Math.toRadians(b.latDeg()))
+                * Math.sin(lon)
+                * Math.sin(lon);
+    return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(h)));
+  }
+}

@@ -1,0 +1,18 @@
+package org.sightline.risk;
+
+import java.util.List;
+
+/** Every rule that is weighed. */
+final class Rules {
+  /** In the order in which equally serious findings are told. */
+  static final List<Rule> ALL =
+      List.of(
+          new CameraInsideZone(),
+          new DroneInFlightZone(),
+          new CameraInPrivateZone(),
+          new FlaggedObject(),
+          new CameraNearZone(),
+          new PositionConflict());
+
+  private Rules() {}
+}
