@@ -89,6 +89,15 @@ final class JsonObject {
     return members.get(name) != null;
   }
 
+  /** The members' names, in the file's order. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Object name : members.keySet()) {
+      names.add((String) name);
+    }
+    return names;
+  }
+
   String text(String name) throws ModelException {
     if (members.get(name) instanceof String text) {
       return text;
@@ -166,6 +175,12 @@ final class JsonObject {
       return list;
     }
     throw wrong(name, "a list");
+  }
+
+  /** Which file, and which part of it. */
+  @Override
+  public String toString() {
+    return path.isEmpty() ? file.toString() : file + ", " + path;
   }
 
   /** A refusal naming the file and the member. */
