@@ -8,6 +8,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
+import org.sightline.media.Frame;
 import org.sightline.media.InputException;
 
 /**
@@ -69,10 +70,21 @@ public final class Detectors implements AutoCloseable {
   /**
    * Looks for objects.
    *
+   * @param looking what is known of how the picture was taken; the models of today make no use of
+   *     it beyond {@link #competence}
+   * @return boxes in pixels of the full-size upright picture, cut at its edges, best first
+   * @throws InputException if the engine gives up on this picture
+   */
+  public List<Detection> detect(Frame frame, Looking looking) throws InputException {
+    return detect(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx());
+  }
+
+  /**
+   * Looks for objects.
+   *
    * @param bgr the upright picture, rows × columns × 3, 8-bit blue, green, red; perhaps reduced
    * @param fullWidthPx width of the picture at full size
    * @param fullHeightPx height of the picture at full size
-   * @return boxes in pixels of the full-size picture, cut at its edges, best first
    */
   public List<Detection> detect(Mat bgr, int fullWidthPx, int fullHeightPx) throws InputException {
     if (detector == null) {
