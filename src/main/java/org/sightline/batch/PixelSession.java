@@ -234,6 +234,9 @@ final class PixelSession implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("OPENBLAS_NUM_THREADS", "1");
+    // ONNX Runtime 1.29 reports its use to its maker unless told before it is loaded; the part that
+    // does also overflows the stack on a command line of more than about 3.5 kB
+    environment.put("ORT_DISABLE_TELEMETRY", "1");
     environment.put("OPENCV_IO_MAX_IMAGE_PIXELS", Long.toString(options.maxDecodedBytes() / 3));
     return builder;
   }
