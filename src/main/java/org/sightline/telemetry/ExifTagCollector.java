@@ -1,0 +1,358 @@
+package org.sightline.telemetry;
+
+import com.drew.imaging.tiff.TiffHandler;
+import com.drew.imaging.tiff.TiffProcessingException;
+import com.drew.lang.RandomAccessReader;
+import com.drew.lang.Rational;
+import com.drew.metadata.StringValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the wanted fields of a TIFF structure while metadata-extractor walks it. Fields that nobody
+ * asks for (maker notes, thumbnails, strips) are passed over unread, which is most of the work
+ * saved.
+ */
+final class ExifTagCollector implements TiffHandler {
+  /** Longest field worth reading: nothing wanted is near it. */
+  private static final int MAX_FIELD_BYTES = 4096;
+
+  /** More fields than this in one structure are an attack or damage. */
+  private static final int MAX_FIELDS = 256;
+
+  /** TIFF, and the makers' own marks of Olympus ORF (twice) and Panasonic RW2. */
+  private static final int[] MARKERS = {42, 0x4F52, 0x5352, 0x0055};
+
+  private int[] keys = new int[48];
+  private Object[] values = new Object[48];
+  private int size;
+  private int directory;
+  private boolean sawExif;
+  private boolean sawGps;
+  private @Nullable String damage;
+
+  void enter(int which) {
+    directory = which;
+    sawExif |= which == ExifTags.EXIF;
+    sawGps |= which == ExifTags.GPS;
+  }
+
+  boolean entered(int which) {
+    return which == ExifTags.MAIN || (which == ExifTags.EXIF ? sawExif : sawGps);
+  }
+
+  @Nullable String damage() {
+    return damage;
+  }
+
+  boolean has(int which, int tag) {
+    return find(which, tag) != null;
+  }
+
+  private @Nullable Object find(int which, int tag) {
+    int key = which << 16 | tag;
+    for (int i = 0; i < size; i++) {
+      if (keys[i] == key) {
+        return values[i];
+      }
+    }
+    return null;
+  }
+
+  /** Numbers; a rational over zero is NaN if 0/0, else infinite. Null if absent or text. */
+  double @Nullable [] numbers(int which, int tag) {
+    Object value = find(which, tag);
+    if (value instanceof double[] numbers) {
+      return numbers.clone();
+    }
+    if (value instanceof byte[] bytes) {
+      double[] numbers = new double[bytes.length];
+      for (int i = 0; i < bytes.length; i++) {
+        numbers[i] = bytes[i] & 0xFF;
+      }
+      return numbers;
+    }
+    if (value instanceof String text) {
+      return Numbers.all(text);
+    }
+    if (!(value instanceof Rational[] rationals)) {
+      return null;
+    }
+    double[] numbers = new double[rationals.length];
+    for (int i = 0; i < rationals.length; i++) {
+      // the library calls 0/0 zero, which would place a camera on the equator
+      numbers[i] = (double) rationals[i].getNumerator() / rationals[i].getDenominator();
+    }
+    return numbers;
+  }
+
+  /** The denominator of one component of a rational field; 0 if it is not one. */
+  double denominator(int which, int tag, int component) {
+    return find(which, tag) instanceof Rational[] rationals && component < rationals.length
+        ? rationals[component].getDenominator()
+        : 0;
+  }
+
+  /** Text up to the first NUL, trimmed; null if absent, blank or not text. */
+  @Nullable String text(int which, int tag) {
+    Object value = find(which, tag);
+    if (value instanceof byte[] bytes) {
+      return decode(bytes);
+    }
+    return value instanceof String text && !text.isEmpty() ? text : null;
+  }
+
+  private static @Nullable String decode(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    String text = new String(bytes, 0, end, StandardCharsets.UTF_8).trim();
+    return text.isEmpty() ? null : text;
+  }
+
+  private void put(int tag, Object value) {
+    if (size >= MAX_FIELDS || has(directory, tag)) {
+      return;
+    }
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+    }
+    keys[size] = directory << 16 | tag;
+    values[size++] = value;
+  }
+
+  private static boolean wanted(int tag) {
+    if (tag <= 0x1F) {
+      return true;
+    }
+    switch (tag) {
+      case 0x010F: // Make
+      case 0x0110: // Model
+      case 0x0131: // Software
+      case 0x0132: // DateTime
+      case 0x8769: // Exif directory
+      case 0x8825: // GPS directory
+      case 0x9003: // DateTimeOriginal
+      case 0x9004: // DateTimeDigitized
+      case 0x9010: // OffsetTime
+      case 0x9011: // OffsetTimeOriginal
+      case 0x9012: // OffsetTimeDigitized
+      case 0x9291: // SubSecTimeOriginal
+      case 0x9405: // CameraElevationAngle
+      case 0x920A: // FocalLength
+      case 0xA002: // PixelXDimension
+      case 0xA003: // PixelYDimension
+      case 0xA20E: // FocalPlaneXResolution
+      case 0xA20F: // FocalPlaneYResolution
+      case 0xA210: // FocalPlaneResolutionUnit
+      case 0xA404: // DigitalZoomRatio
+      case 0xA405: // FocalLengthIn35mmFilm
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  @Override
+  public void setTiffMarker(int marker) throws TiffProcessingException {
+    for (int known : MARKERS) {
+      if (marker == known) {
+        return;
+      }
+    }
+    throw new TiffProcessingException("TIFF marker " + marker);
+  }
+
+  @Override
+  public boolean tryEnterSubIfd(int tag) {
+    // ExifTags enters them itself, one by one, so that damage in one does not cost the others
+    return false;
+  }
+
+  @Override
+  public boolean hasFollowerIfd() {
+    return false;
+  }
+
+  @Override
+  public void endingIFD() {
+    // ExifTags knows which directory it asked for
+  }
+
+  @Override
+  public @Nullable Long tryCustomProcessFormat(int tag, int format, long components) {
+    return null;
+  }
+
+  @Override
+  public boolean customProcessTag(
+      int offset,
+      Set<Integer> seen,
+      int headerOffset,
+      RandomAccessReader reader,
+      int tag,
+      int byteCount) {
+    return !wanted(tag) || byteCount < 0 || byteCount > MAX_FIELD_BYTES;
+  }
+
+  @Override
+  public void warn(String message) {
+    error(message);
+  }
+
+  @Override
+  public void error(String message) {
+    if (damage == null) {
+      damage = message;
+    }
+  }
+
+  @Override
+  public void setByteArray(int tag, byte[] bytes) {
+    put(tag, bytes);
+  }
+
+  @Override
+  public void setString(int tag, StringValue text) {
+    String decoded = decode(text.getBytes());
+    put(tag, decoded == null ? "" : decoded);
+  }
+
+  @Override
+  public void setRational(int tag, Rational rational) {
+    put(tag, new Rational[] {rational});
+  }
+
+  @Override
+  public void setRationalArray(int tag, Rational[] array) {
+    put(tag, array);
+  }
+
+  private void putNumber(int tag, double number) {
+    put(tag, new double[] {number});
+  }
+
+  @Override
+  public void setFloat(int tag, float number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setFloatArray(int tag, float[] array) {
+    double[] numbers = new double[array.length];
+    for (int i = 0; i < array.length; i++) {
+      numbers[i] = array[i];
+    }
+    put(tag, numbers);
+  }
+
+  @Override
+  public void setDouble(int tag, double number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setDoubleArray(int tag, double[] array) {
+    put(tag, array);
+  }
+
+  @Override
+  public void setInt8s(int tag, byte number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt8sArray(int tag, byte[] array) {
+    put(tag, array);
+  }
+
+  @Override
+  public void setInt8u(int tag, short number) {
+    put(tag, new byte[] {(byte) number});
+  }
+
+  @Override
+  public void setInt8uArray(int tag, short[] array) {
+    byte[] bytes = new byte[array.length];
+    for (int i = 0; i < array.length; i++) {
+      bytes[i] = (byte) array[i];
+    }
+    put(tag, bytes);
+  }
+
+  @Override
+  public void setInt16s(int tag, int number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt16sArray(int tag, short[] array) {
+    double[] numbers = new double[array.length];
+    for (int i = 0; i < array.length; i++) {
+      numbers[i] = array[i];
+    }
+    put(tag, numbers);
+  }
+
+  @Override
+  public void setInt16u(int tag, int number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt16uArray(int tag, int[] array) {
+    setInt32sArray(tag, array);
+  }
+
+  @Override
+  public void setInt32s(int tag, int number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt32sArray(int tag, int[] array) {
+    double[] numbers = new double[array.length];
+    for (int i = 0; i < array.length; i++) {
+      numbers[i] = array[i];
+    }
+    put(tag, numbers);
+  }
+
+  @Override
+  public void setInt32u(int tag, long number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt32uArray(int tag, long[] array) {
+    setInt64sArray(tag, array);
+  }
+
+  @Override
+  public void setInt64s(int tag, long number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt64sArray(int tag, long[] array) {
+    double[] numbers = new double[array.length];
+    for (int i = 0; i < array.length; i++) {
+      numbers[i] = array[i];
+    }
+    put(tag, numbers);
+  }
+
+  @Override
+  public void setInt64u(int tag, long number) {
+    putNumber(tag, number);
+  }
+
+  @Override
+  public void setInt64uArray(int tag, long[] array) {
+    setInt64sArray(tag, array);
+  }
+}

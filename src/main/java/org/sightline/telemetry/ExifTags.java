@@ -1,0 +1,170 @@
+package org.sightline.telemetry;
+
+import com.drew.imaging.tiff.TiffProcessingException;
+import com.drew.imaging.tiff.TiffReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.RandomAccessReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Block;
+import org.sightline.media.Bytes;
+
+/**
+ * The EXIF fields of one TIFF structure that Sightline has a use for, as numbers and text.
+ *
+ * <p>Structure and field numbers: Exif 3.0 (CIPA DC-008-2023) §4.6. Damage costs the fields behind
+ * it and no more: each directory is read on its own. Only the first directory of a file is looked
+ * at; the second is its thumbnail. Not safe for use by several threads while it is being read,
+ * immutable afterwards.
+ */
+final class ExifTags {
+  /** The first directory. */
+  static final int MAIN = 0;
+
+  /** The Exif directory. */
+  static final int EXIF = 1;
+
+  /** The GPS directory. */
+  static final int GPS = 2;
+
+  private static final int EXIF_POINTER = 0x8769;
+  private static final int GPS_POINTER = 0x8825;
+
+  private final ExifTagCollector collected;
+  private final String where;
+
+  private ExifTags(ExifTagCollector collected, String where) {
+    this.collected = collected;
+    this.where = where;
+  }
+
+  /** Reads a payload that starts with the byte-order mark; never fails. */
+  static ExifTags read(Bytes payload, String where) {
+    ExifTagCollector collected = new ExifTagCollector();
+    readAll(new ByteArrayReader(payload.array()), collected);
+    return new ExifTags(collected, where);
+  }
+
+  /** Reads a file that is itself a TIFF structure, at most a mebibyte of it. */
+  static ExifTags read(URI file, String where) {
+    ExifTagCollector collected = new ExifTagCollector();
+    try (ChannelReader reader = new ChannelReader(Path.of(file))) {
+      readAll(reader, collected);
+    } catch (IOException e) {
+      collected.error(String.valueOf(e.getMessage()));
+    }
+    return new ExifTags(collected, where);
+  }
+
+  private static void readAll(RandomAccessReader reader, ExifTagCollector collected) {
+    try {
+      new TiffReader().processTiff(reader, collected, 0);
+    } catch (TiffProcessingException | IOException e) {
+      collected.error(String.valueOf(e.getMessage()));
+    }
+    readDirectory(reader, collected, EXIF, EXIF_POINTER);
+    readDirectory(reader, collected, GPS, GPS_POINTER);
+  }
+
+  private static void readDirectory(
+      RandomAccessReader reader, ExifTagCollector collected, int directory, int pointer) {
+    double[] offset = collected.numbers(MAIN, pointer);
+    if (offset == null && directory == GPS) {
+      // some writers hang the GPS directory on the Exif directory
+      offset = collected.numbers(EXIF, pointer);
+    }
+    if (offset == null || offset.length == 0 || !(offset[0] > 0 && offset[0] < Integer.MAX_VALUE)) {
+      return;
+    }
+    collected.enter(directory);
+    try {
+      TiffReader.processIfd(collected, reader, new HashSet<>(), (int) offset[0], 0);
+    } catch (IOException e) {
+      collected.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The container it lay in, see {@link Block#where()}. */
+  String where() {
+    return where;
+  }
+
+  /** Whether the file points to a GPS directory, even an empty one. */
+  boolean hasGpsDirectory() {
+    return collected.entered(GPS);
+  }
+
+  /** What was wrong with the structure; null if nothing was. */
+  @Nullable String damage() {
+    return collected.damage();
+  }
+
+  /**
+   * The numbers of a field of the first or Exif directory, wherever of the two it stands: TIFF/EP
+   * files and Canon's CMT boxes keep Exif fields in the first.
+   */
+  double @Nullable [] numbers(int tag) {
+    double[] found = collected.numbers(EXIF, tag);
+    return found != null ? found : collected.numbers(MAIN, tag);
+  }
+
+  /** The first number of a field; NaN if absent, empty or divided by zero. */
+  double number(int tag) {
+    double[] found = numbers(tag);
+    return found == null || found.length == 0 ? Double.NaN : found[0];
+  }
+
+  /** The text of a field of the first or Exif directory, trimmed; null if absent or blank. */
+  @Nullable String text(int tag) {
+    String found = collected.text(EXIF, tag);
+    return found != null ? found : collected.text(MAIN, tag);
+  }
+
+  /**
+   * The numbers of a GPS field, from the GPS directory or, where a writer misplaced them, from the
+   * Exif or first directory. A rational divided by zero is NaN when 0/0 (empty by convention) and
+   * infinite otherwise.
+   */
+  double @Nullable [] gpsNumbers(int tag) {
+    return collected.numbers(gpsDirectory(), tag);
+  }
+
+  /** The first number of a GPS field; NaN if absent, empty or divided by zero. */
+  double gpsNumber(int tag) {
+    double[] found = gpsNumbers(tag);
+    return found == null || found.length == 0 || Double.isInfinite(found[0])
+        ? Double.NaN
+        : found[0];
+  }
+
+  /** The finest step that the written form of a GPS field can express, in its last component. */
+  double gpsDenominator(int tag, int component) {
+    return collected.denominator(gpsDirectory(), tag, component);
+  }
+
+  /** The text of a GPS field, trimmed; null if absent or blank. */
+  @Nullable String gpsText(int tag) {
+    return collected.text(gpsDirectory(), tag);
+  }
+
+  /** Whether a GPS field is present in any form. */
+  boolean hasGps(int tag) {
+    return collected.has(gpsDirectory(), tag);
+  }
+
+  private int gpsDirectory() {
+    if (collected.entered(GPS) && collected.has(GPS, 2)) {
+      return GPS;
+    }
+    for (int directory = EXIF; directory >= MAIN; directory--) {
+      // Canon CR3 keeps the GPS directory as the first one of its own structure
+      if (collected.has(directory, 2) && collected.has(directory, 4)) {
+        return directory;
+      }
+    }
+    return GPS;
+  }
+}

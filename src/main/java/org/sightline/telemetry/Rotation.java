@@ -1,0 +1,76 @@
+package org.sightline.telemetry;
+
+/**
+ * Yaw, pitch and roll from one mounting into another. The frame is north-east-down, the order yaw
+ * about down, pitch about the turned east axis, roll about the turned forward axis (ZYX, as ISO
+ * 1151-2 and every drone maker here).
+ */
+final class Rotation {
+  private Rotation() {}
+
+  /**
+   * Angles of a camera, degrees, this project's convention: yaw 0..360 clockwise from north, pitch
+   * −90..90 up positive, roll −180..180 clockwise positive.
+   */
+  record Ypr(double yawDeg, double pitchDeg, double rollDeg) {}
+
+  /** Brings any three angles into their ranges without turning the camera. */
+  static Ypr normalised(double yawDeg, double pitchDeg, double rollDeg) {
+    double yaw = yawDeg;
+    double pitch = half(pitchDeg);
+    double roll = rollDeg;
+    if (pitch > 90 || pitch < -90) {
+      // beyond the zenith or nadir: the same view, named from the other side
+      pitch = half(180 - pitch);
+      yaw += 180;
+      roll += 180;
+    }
+    return new Ypr(full(yaw), pitch, half(roll));
+  }
+
+  /**
+   * The camera's angles from those of a body whose camera looks down with the top of the picture to
+   * the front, as Pix4D defines them (support.pix4d.com/hc/en-us/articles/202558969: pitch 0 looks
+   * down, 90 forward). Parrot's photo-metadata page (developer.parrot.com) gives one camera both
+   * ways, which the test checks.
+   */
+  static Ypr fromDownLooking(double yawDeg, double pitchDeg, double rollDeg) {
+    double yaw = Math.toRadians(yawDeg);
+    double pitch = Math.toRadians(pitchDeg);
+    double roll = Math.toRadians(rollDeg);
+    double cy = Math.cos(yaw);
+    double sy = Math.sin(yaw);
+    double cp = Math.cos(pitch);
+    double sp = Math.sin(pitch);
+    double cr = Math.cos(roll);
+    double sr = Math.sin(roll);
+    // columns of the body's matrix: forward, right, down in north-east-down; the camera's forward
+    // is the body's down, its right the body's right, its down the body's backward
+    double forwardNorth = cy * sp * cr + sy * sr;
+    double forwardEast = sy * sp * cr - cy * sr;
+    double forwardDown = cp * cr;
+    double rightDown = cp * sr;
+    double downDown = sp;
+    double cameraPitch = -Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, forwardDown))));
+    if (Math.hypot(forwardNorth, forwardEast) < 1e-9) {
+      // straight down: the top of the picture gives the yaw
+      return new Ypr(full(yawDeg), cameraPitch, 0);
+    }
+    double cameraYaw = Math.toDegrees(Math.atan2(forwardEast, forwardNorth));
+    double cameraRoll = Math.toDegrees(Math.atan2(rightDown, downDown));
+    return new Ypr(full(cameraYaw), cameraPitch, half(cameraRoll));
+  }
+
+  /** 0 ≤ x < 360. */
+  static double full(double deg) {
+    double turned = deg % 360;
+    double positive = turned < 0 ? turned + 360 : turned;
+    return positive >= 360 ? 0 : positive + 0.0;
+  }
+
+  /** −180 < x ≤ 180. */
+  static double half(double deg) {
+    double turned = full(deg);
+    return turned > 180 ? turned - 360 : turned;
+  }
+}

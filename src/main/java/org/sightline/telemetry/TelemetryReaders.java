@@ -1,0 +1,42 @@
+package org.sightline.telemetry;
+
+import java.util.List;
+import org.sightline.media.MediaItem;
+
+/** What a still says of where, when and how it was taken. */
+public final class TelemetryReaders {
+  private TelemetryReaders() {}
+
+  /**
+   * Every family of fields, the preferred first: a drone's gimbal knows more of the camera than the
+   * standard fields, and the standard fields more than a copy of them. Of positions the order is
+   * another, see {@link Draft.Rank}.
+   */
+  static final List<TelemetryReader> ALL =
+      List.of(
+          new DjiReader(),
+          new AutelReader(),
+          new SkydioReader(),
+          new ParrotReader(),
+          new TealReader(),
+          new Pix4dReader(),
+          new ExifReader(),
+          new XmpExifReader(),
+          new PanoramaReader(),
+          new TextReader());
+
+  /**
+   * Reads everything a still carries. Never fails: what cannot be read is noted.
+   *
+   * @param photo as {@link org.sightline.media.Probe} gave it
+   */
+  public static Telemetry read(MediaItem.Photo photo) {
+    Carried carried = new Carried(photo);
+    Draft draft = new Draft(photo);
+    for (TelemetryReader reader : ALL) {
+      reader.read(carried, draft);
+    }
+    carried.noteDamage(draft);
+    return draft.finish();
+  }
+}

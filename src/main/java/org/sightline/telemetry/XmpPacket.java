@@ -1,0 +1,273 @@
+package org.sightline.telemetry;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Block;
+import org.sightline.media.Bytes;
+
+/**
+ * The properties of an XMP packet (ISO 16684-1) that Sightline has a use for, by short name: {@code
+ * drone-dji:GimbalYawDegree}, and {@code drone-skydio:CameraOrientationNED/Yaw} inside a structure.
+ * Of a list, the first entry.
+ *
+ * <p>Document types and entities are off, depth and size are bounded, and a packet that breaks off
+ * keeps what stood before the break. Immutable after reading.
+ */
+final class XmpPacket {
+  private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+  private static final int MAX_BYTES = 4 << 20;
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_EVENTS = 50_000;
+  private static final int MAX_VALUE_CHARS = 512;
+
+  private final Block block;
+  private final Map<String, String> values = new HashMap<>();
+  private boolean damaged;
+
+  private XmpPacket(Block block) {
+    this.block = block;
+  }
+
+  /** Reads a packet; never fails. */
+  static XmpPacket read(Block block) {
+    XmpPacket packet = new XmpPacket(block);
+    Bytes bytes = block.bytes();
+    int start = 0;
+    while (start < bytes.length() && bytes.array()[start] != '<' && bytes.array()[start] > 0) {
+      start++; // stray characters in front of the first tag
+    }
+    int length = Math.min(bytes.length() - start, MAX_BYTES);
+    try {
+      XMLStreamReader reader =
+          factory().createXMLStreamReader(new ByteArrayInputStream(bytes.array(), start, length));
+      packet.read(reader);
+      reader.close();
+    } catch (XMLStreamException e) {
+      packet.damaged = true;
+    }
+    return packet;
+  }
+
+  private static XMLInputFactory factory() {
+    // the JDK's own, without looking for others on the class path; not safe to share by threads
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    return factory;
+  }
+
+  private void read(XMLStreamReader reader) throws XMLStreamException {
+    List<@Nullable String> path = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int events = 0; reader.hasNext() && events < MAX_EVENTS; events++) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT:
+          if (path.size() >= MAX_DEPTH) {
+            damaged = true;
+            return;
+          }
+          path.add(enter(reader, path));
+          text.setLength(0);
+          break;
+        case XMLStreamConstants.CHARACTERS:
+        case XMLStreamConstants.CDATA:
+          if (text.length() < MAX_VALUE_CHARS && last(path) != null) {
+            text.append(reader.getText());
+          }
+          break;
+        case XMLStreamConstants.END_ELEMENT:
+          put(last(path), text.toString());
+          text.setLength(0);
+          path.remove(path.size() - 1);
+          if (path.isEmpty()) {
+            return;
+          }
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  private static @Nullable String last(List<@Nullable String> path) {
+    return path.isEmpty() ? null : path.get(path.size() - 1);
+  }
+
+  /** Notes the attributes of an element; the name that its text will have, null if unwanted. */
+  private @Nullable String enter(XMLStreamReader reader, List<@Nullable String> path) {
+    String parent = last(path);
+    String own = name(reader.getNamespaceURI(), reader.getPrefix(), reader.getLocalName(), parent);
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String attribute =
+          name(
+              reader.getAttributeNamespace(i),
+              reader.getAttributePrefix(i),
+              reader.getAttributeLocalName(i),
+              own);
+      if (attribute != null && !attribute.equals(own)) {
+        put(attribute, reader.getAttributeValue(i));
+      }
+    }
+    return own;
+  }
+
+  private static @Nullable String name(
+      @Nullable String uri, @Nullable String prefix, String local, @Nullable String parent) {
+    if (RDF.equals(uri) || "adobe:ns:meta/".equals(uri)) {
+      return parent; // Description, Seq, li: scaffolding around the value
+    }
+    if (parent != null) {
+      return parent + '/' + local;
+    }
+    String family = family(uri == null ? "" : uri, prefix == null ? "" : prefix);
+    return family == null ? null : family + ':' + local;
+  }
+
+  /**
+   * The short name of a namespace, or null if nothing in it is wanted. By address, and where makers
+   * kept the prefix but wrote another address, by prefix.
+   */
+  private static @Nullable String family(String uri, String prefix) {
+    switch (uri) {
+      case "http://ns.adobe.com/exif/1.0/":
+        return "exif";
+      case "http://cipa.jp/exif/1.0/":
+        return "exifEX";
+      case "http://ns.adobe.com/tiff/1.0/":
+        return "tiff";
+      case "http://ns.adobe.com/xap/1.0/":
+        return "xmp";
+      case "http://ns.adobe.com/photoshop/1.0/":
+        return "photoshop";
+      case "http://ns.google.com/photos/1.0/panorama/":
+        return "GPano";
+      case "http://www.dji.com/drone-dji/1.0/":
+        return "drone-dji";
+      case "http://pix4d.com/camera/1.0/":
+      case "http://pix4d.com/camera/1.0":
+        return "Camera";
+      default:
+        return familyByPrefix(uri, prefix);
+    }
+  }
+
+  private static @Nullable String familyByPrefix(String uri, String prefix) {
+    switch (prefix) {
+      case "drone-dji":
+      case "drone-parrot":
+      case "drone-skydio":
+      case "drone-autel":
+      case "Camera":
+        // Parrot's first drones gave the aircraft's attitude under "Camera/", see ParrotReader
+        return uri.equals("Camera/") ? "Camera-aircraft" : prefix;
+      case "drone":
+      case "AutelDrone":
+      case "Autel":
+        return "drone-autel";
+      default:
+        return uri.contains("autel") ? "drone-autel" : null;
+    }
+  }
+
+  private void put(@Nullable String name, String value) {
+    if (name == null || value.length() > MAX_VALUE_CHARS) {
+      return;
+    }
+    String trimmed = value.trim();
+    if (!trimmed.isEmpty()) {
+      values.putIfAbsent(name, trimmed);
+    }
+  }
+
+  /** A property's text; null if absent or blank. */
+  @Nullable String text(String name) {
+    return values.get(name);
+  }
+
+  /** A property's number; NaN if absent or not one. */
+  double number(String name) {
+    return Numbers.parse(values.get(name));
+  }
+
+  /** Whether the packet broke off or nested too deep. */
+  boolean damaged() {
+    return damaged;
+  }
+
+  /** What kind of packet it is. */
+  Block.Kind kind() {
+    return block.kind();
+  }
+
+  /** The container it lay in. */
+  String where() {
+    return block.where();
+  }
+
+  /** Names one of which every packet worth parsing contains; each starts with its own letter. */
+  private static final byte[][] NEEDLES = {
+    ascii("Yaw"),
+    ascii("GPSLa"),
+    ascii("GPSLo"),
+    ascii("GpsL"),
+    ascii("Pitch"),
+    ascii("Pose"),
+    ascii("Rtk"),
+    ascii("GPSX"),
+    ascii("Latitude"),
+    ascii("FullPano")
+  };
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Whether a packet mentions a place or a direction: parsing every packet would cost more than all
+   * the rest. A packet that is not in an ASCII-like encoding is taken to.
+   */
+  static boolean mentionsPlace(Bytes bytes) {
+    byte[] data = bytes.array();
+    if (data.length > 3 && (data[0] == 0 || data[1] == 0 || (data[0] & 0xFE) == 0xFE)) {
+      return true; // UTF-16 or UTF-32
+    }
+    for (int i = 0; i + 8 < data.length; i++) {
+      switch (data[i]) {
+        case 'Y':
+        case 'G':
+        case 'P':
+        case 'R':
+        case 'L':
+        case 'F':
+          for (byte[] needle : NEEDLES) {
+            if (startsWith(data, i, needle)) {
+              return true;
+            }
+          }
+          break;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(byte[] data, int at, byte[] needle) {
+    for (int i = 0; i < needle.length; i++) {
+      if (data[at + i] != needle[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
