@@ -74,6 +74,19 @@ public final class Row {
     return failed.isEmpty() ? null : text(failed, "code");
   }
 
+  /** Whether the input is no picture, video or track: such inputs have no level worth counting. */
+  public boolean isOther() {
+    return text(fields, "kind").equals("other");
+  }
+
+  /** The sentence of the worst finding; of a failure its message; else empty. */
+  public String reason() {
+    for (Map<String, @Nullable Object> finding : objects(fields, "findings")) {
+      return text(finding, "reason");
+    }
+    return text(object(fields, "failed"), "message");
+  }
+
   /**
    * Whether the item touches a private zone: then its positions and views appear on no map and in
    * no export.

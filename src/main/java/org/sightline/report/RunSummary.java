@@ -9,7 +9,9 @@ import org.sightline.risk.Level;
  * What became of all items of a run. Maps are sorted, so equal runs give equal text.
  *
  * @param items how many inputs, failed ones included
- * @param levels inputs that could be read, by level; every level has an entry
+ * @param levels pictures, videos and tracks that could be read, by level; every level has an entry
+ * @param others inputs that could be read and are no picture, video or track; levels do not count
+ *     them
  * @param failed inputs that could not be read
  * @param failures the same by code
  * @param notes inputs by code of note, each input counted once a code
@@ -22,6 +24,7 @@ import org.sightline.risk.Level;
 public record RunSummary(
     long items,
     Map<Level, Long> levels,
+    long others,
     long failed,
     Map<String, Long> failures,
     Map<String, Long> notes,

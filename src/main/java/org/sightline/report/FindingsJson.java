@@ -1,0 +1,146 @@
+package org.sightline.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sightline.risk.Assessment;
+import org.sightline.risk.Evidence;
+import org.sightline.risk.Finding;
+import org.sightline.vision.Detection;
+import org.sightline.zones.Activity;
+import org.sightline.zones.Zone;
+import org.sightline.zones.ZoneContact;
+
+/** The record's {@code contacts} to {@code findings}: what was found out about an input. */
+final class FindingsJson {
+  private FindingsJson() {}
+
+  static void write(JsonWriter json, Assessment.Assessed assessed) throws IOException {
+    contacts(json, assessed.observation().contacts());
+    detections(json, assessed.observation().detections());
+    json.emptyList("texts");
+    json.openList("findings");
+    List<Finding> findings = assessed.findings();
+    for (Finding finding : findings.subList(0, json.bounded("findings", findings.size()))) {
+      finding(json, finding);
+    }
+    json.close(']');
+  }
+
+  /** For an input that could not be read. */
+  static void writeNone(JsonWriter json) throws IOException {
+    json.emptyList("contacts");
+    json.emptyList("detections");
+    json.emptyList("texts");
+    json.emptyList("findings");
+  }
+
+  private static void contacts(JsonWriter json, List<ZoneContact> contacts) throws IOException {
+    json.openList("contacts");
+    int shown = json.bounded("contacts", contacts.size());
+    for (ZoneContact contact : worstFirst(contacts).subList(0, shown)) {
+      json.open();
+      contact(json, contact);
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  // stable, so that equally serious ones keep the order of the zone files
+  private static List<ZoneContact> worstFirst(List<ZoneContact> contacts) {
+    if (contacts.size() < 2) {
+      return contacts;
+    }
+    List<ZoneContact> sorted = new ArrayList<>(contacts);
+    sorted.sort(
+        (a, b) ->
+            a.how() == b.how()
+                ? Double.compare(b.probability(), a.probability())
+                : a.how().compareTo(b.how()));
+    return sorted;
+  }
+
+  private static void contact(JsonWriter json, ZoneContact contact) throws IOException {
+    Zone zone = contact.zone();
+    boolean shown = !zone.isPrivate();
+    // of a private zone: that it was touched, nothing that would help to find it
+    json.text("zone", shown ? zone.id() : "private");
+    json.text("name", shown ? zone.name() : "private zone");
+    json.text("layer", shown ? zone.source().layer() : null);
+    json.text("kind", shown ? zone.kind() : "");
+    json.truth("private", zone.isPrivate());
+    json.openList("restricts");
+    for (Activity activity : Activity.values()) {
+      if (zone.restricts().contains(activity)) {
+        json.text(activity.name());
+      }
+    }
+    json.close(']');
+    json.text("how", contact.how().name());
+    json.number("probability", shown ? contact.probability() : null, 4);
+    json.number("distanceM", shown ? contact.distanceM() : null, 2);
+    json.text("active", RecordLine.name(contact.active()));
+    json.text("height", RecordLine.name(contact.height()));
+    json.none("hidden");
+    json.number("depthM", shown ? contact.depthM() : null, 2);
+    json.number("bearingDeg", shown ? contact.bearingDeg() : null, 1);
+    json.none("coveredShare");
+    json.none("pixelsPerMetre");
+    json.emptyList("outlinePx");
+    json.none("outlineBandPx");
+    json.number("fromS", 0.0, 1);
+    json.number("toS", 0.0, 1);
+    json.text("position", contact.position());
+  }
+
+  private static void detections(JsonWriter json, List<Detection> detections) throws IOException {
+    List<Detection> bestFirst = new ArrayList<>(detections);
+    bestFirst.sort((a, b) -> Double.compare(b.score(), a.score()));
+    json.openList("detections");
+    int shown = json.bounded("detections", detections.size());
+    for (Detection detection : bestFirst.subList(0, shown)) {
+      json.open();
+      json.text("label", detection.label());
+      json.number("score", detection.score(), 4);
+      json.openList("box");
+      json.number(detection.box().x(), 1);
+      json.number(detection.box().y(), 1);
+      json.number(detection.box().width(), 1);
+      json.number(detection.box().height(), 1);
+      json.close(']');
+      json.text("model", detection.model());
+      json.number("fromS", 0.0, 1);
+      json.number("toS", 0.0, 1);
+      json.emptyList("standsIn");
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  private static void finding(JsonWriter json, Finding finding) throws IOException {
+    json.open();
+    json.text("rule", finding.rule());
+    json.text("level", finding.level().name());
+    json.text("reason", finding.reason());
+    json.number("offsetS", 0.0, 1);
+    json.openList("evidence");
+    int shown = json.bounded("evidence rows", finding.evidence().size());
+    for (Evidence evidence : finding.evidence().subList(0, shown)) {
+      json.open();
+      json.text("label", evidence.label());
+      if (evidence.value() instanceof Integer || evidence.value() instanceof Long) {
+        json.whole("value", ((Number) evidence.value()).longValue());
+      } else if (evidence.value() instanceof Number number) {
+        json.number("value", number.doubleValue(), 3);
+      } else {
+        json.text("value", evidence.value().toString());
+      }
+      json.text("unit", evidence.unit());
+      json.number("plusMinus", evidence.plusMinus(), 3);
+      json.text("source", evidence.source());
+      json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+  }
+}

@@ -1,0 +1,226 @@
+package org.sightline.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.sightline.risk.Level;
+import org.sightline.zones.Activity;
+import org.sightline.zones.Zone;
+
+/**
+ * {@code findings.geojson} (RFC 7946): where the cameras of all inputs with a finding or an open
+ * check stood, then the zones they touch. Inputs that touch a private zone are left out, and
+ * nothing says where an object in a picture is.
+ */
+final class GeoJsonReport implements ReportWriter {
+  @Override
+  public String file() {
+    return "findings.geojson";
+  }
+
+  @Override
+  public Pass begin(Path target, RunHead head, Rows rows) throws IOException {
+    JsonWriter json =
+        new JsonWriter(new BufferedOutputStream(Files.newOutputStream(target), 1 << 16));
+    json.open();
+    json.text("type", "FeatureCollection");
+    json.openList("features");
+    return new Features(json, head.zones());
+  }
+
+  private static final class Features implements Pass {
+    private final JsonWriter json;
+    private final List<Zone> zones;
+    private final Map<String, Level> touched = new HashMap<>();
+    private long withPrivate;
+    private long withoutPosition;
+
+    private Features(JsonWriter json, List<Zone> zones) {
+      this.json = json;
+      this.zones = zones;
+    }
+
+    @Override
+    public void add(Row row) throws IOException {
+      if (row.failedCode() != null || row.level() == Level.NONE) {
+        return;
+      }
+      List<double[]> places = places(row);
+      if (row.touchesPrivate()) {
+        withPrivate++;
+      } else if (places.isEmpty()) {
+        withoutPosition++;
+      } else {
+        camera(row, places);
+      }
+    }
+
+    /** Longitude and latitude of every position, the preferred one first. */
+    private static List<double[]> places(Row row) {
+      Map<String, @Nullable Object> preferred = Row.object(row.fields(), "position");
+      List<double[]> places = new ArrayList<>();
+      addPlace(places, preferred);
+      if (Row.text(preferred, "state").equals("conflicting")) {
+        for (Map<String, @Nullable Object> position : Row.objects(row.fields(), "positions")) {
+          addPlace(places, position);
+        }
+      }
+      return places;
+    }
+
+    private static void addPlace(List<double[]> places, Map<String, @Nullable Object> position) {
+      Double lat = Row.number(position, "latDeg");
+      Double lon = Row.number(position, "lonDeg");
+      if (lat == null || lon == null) {
+        return;
+      }
+      for (double[] known : places) {
+        if (known[0] == lon && known[1] == lat) {
+          return;
+        }
+      }
+      places.add(new double[] {lon, lat});
+    }
+
+    private void camera(Row row, List<double[]> places) throws IOException {
+      Map<String, @Nullable Object> fields = row.fields();
+      json.lineFeed();
+      json.open();
+      json.text("type", "Feature");
+      json.text("id", row.id());
+      json.open("geometry");
+      json.text("type", places.size() == 1 ? "Point" : "MultiPoint");
+      json.openList("coordinates");
+      if (places.size() == 1) {
+        lonLat(places.get(0)[0], places.get(0)[1]);
+      } else {
+        for (double[] place : places) {
+          json.openList();
+          lonLat(place[0], place[1]);
+          json.close(']');
+        }
+      }
+      json.close(']');
+      json.close('}');
+      json.open("properties");
+      json.text("what", "camera");
+      json.text("source", row.source());
+      json.text("level", row.level().name());
+      json.text("reason", row.reason());
+      json.number("accuracyM", Row.number(Row.object(fields, "position"), "accuracyM"), 3);
+      json.text("capturedAt", (String) Row.object(fields, "captured").get("at"));
+      contacts(row);
+      json.close('}');
+      json.close('}');
+    }
+
+    private void contacts(Row row) throws IOException {
+      json.openList("contacts");
+      for (Map<String, @Nullable Object> contact : Row.objects(row.fields(), "contacts")) {
+        String zone = Row.text(contact, "zone");
+        touched.merge(zone, row.level(), Level::worse);
+        json.open();
+        json.text("zone", zone);
+        json.text("name", Row.text(contact, "name"));
+        json.text("how", Row.text(contact, "how"));
+        json.number("probability", Row.number(contact, "probability"), 4);
+        json.number("distanceM", Row.number(contact, "distanceM"), 2);
+        json.close('}');
+      }
+      json.close(']');
+    }
+
+    @Override
+    public void finish(RunSummary summary) throws IOException {
+      for (Zone zone : zones) {
+        Level worst = touched.get(zone.id());
+        if (worst != null && !zone.isPrivate()) {
+          zone(zone, worst);
+        }
+      }
+      json.close(']');
+      json.open("leftOut");
+      json.whole("touchPrivateZone", withPrivate);
+      json.whole("withoutPosition", withoutPosition);
+      json.close('}');
+      json.close('}');
+      json.lineFeed();
+    }
+
+    private void zone(Zone zone, Level worst) throws IOException {
+      json.lineFeed();
+      json.open();
+      json.text("type", "Feature");
+      json.text("id", zone.id());
+      json.open("geometry");
+      json.text("type", "MultiPolygon");
+      json.openList("coordinates");
+      polygons(zone.area());
+      json.close(']');
+      json.close('}');
+      json.open("properties");
+      json.text("what", "zone");
+      json.text("name", zone.name());
+      json.text("kind", zone.kind());
+      json.openList("restricts");
+      for (Activity activity : Activity.values()) {
+        if (zone.restricts().contains(activity)) {
+          json.text(activity.name());
+        }
+      }
+      json.close(']');
+      json.text("worst", worst.name());
+      json.close('}');
+      json.close('}');
+    }
+
+    private void polygons(Geometry area) throws IOException {
+      for (int i = 0; i < area.getNumGeometries(); i++) {
+        if (area.getGeometryN(i) instanceof Polygon polygon) {
+          json.openList();
+          ring(polygon.getExteriorRing(), true);
+          for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+            ring(polygon.getInteriorRingN(hole), false);
+          }
+          json.close(']');
+        }
+      }
+    }
+
+    // RFC 7946, 3.1.6: exterior rings counter-clockwise, holes clockwise
+    private void ring(LinearRing ring, boolean counterClockwise) throws IOException {
+      CoordinateSequence points = ring.getCoordinateSequence();
+      boolean turned = Orientation.isCCW(points) != counterClockwise;
+      json.openList();
+      for (int i = 0; i < points.size(); i++) {
+        Coordinate point = points.getCoordinate(turned ? points.size() - 1 - i : i);
+        json.openList();
+        lonLat(point.getX(), point.getY());
+        json.close(']');
+      }
+      json.close(']');
+    }
+
+    private void lonLat(double lonDeg, double latDeg) throws IOException {
+      json.number(lonDeg, 7);
+      json.number(latDeg, 7);
+    }
+
+    @Override
+    public void close() throws IOException {
+      json.close();
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.sightline.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Header;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
+import org.sightline.risk.Assessment;
+import org.sightline.risk.Check;
+import org.sightline.risk.Checks;
+import org.sightline.risk.Level;
+import org.sightline.telemetry.Telemetry;
+
+/**
+ * Writes the record: one JSON object an input, on one line. Names, order and meaning of the fields
+ * are those of {@code record.schema.json}. Pure and safe for any number of threads.
+ */
+public final class RecordLine {
+  /** A line is shorter than this, whatever its input. */
+  public static final int MAX_BYTES = 1_000_000;
+
+  private static final int MAX_ENTRIES = 1_000;
+  private static final int MAX_TEXT = 2_000;
+
+  /**
+   * What is known of an item beside its assessment.
+   *
+   * @param config hash of the configuration it was assessed under; null if the caller keeps none
+   * @param sha256 of the whole file, hex; null if it was not read whole
+   * @param thumb its thumbnail, relative to the report folder; null if it has none
+   * @param annotated annotated pictures, relative to the report folder
+   */
+  public record Attached(
+      @Nullable String config,
+      @Nullable String sha256,
+      @Nullable String thumb,
+      List<String> annotated) {
+    /** Nothing known. */
+    public static final Attached NOTHING = new Attached(null, null, null, List.of());
+
+    /** Copies the list. */
+    public Attached {
+      annotated = List.copyOf(annotated);
+    }
+  }
+
+  private RecordLine() {}
+
+  /** The line of an assessment, UTF-8, without its line feed. */
+  public static byte[] of(Assessment assessment, Attached attached) {
+    return fitting(
+        json -> {
+          if (assessment instanceof Assessment.Assessed assessed) {
+            assessed(json, assessed, attached);
+          } else if (assessment instanceof Assessment.Failed failed) {
+            failed(json, failed, attached);
+          }
+        });
+  }
+
+  /**
+   * The part of the record that a file says of itself, as {@code inspect --json} prints it: {@code
+   * captured} to {@code track}, with the names to tell files apart and the remarks.
+   */
+  public static byte[] ofInspected(MediaItem item, Telemetry telemetry, List<Note> notes) {
+    return fitting(
+        json -> {
+          head(json, item.header(), null, null);
+          kindAndSize(json, item.header(), kind(item), item);
+          TelemetryJson.write(json, telemetry);
+          notes(json, notes);
+        });
+  }
+
+  // lists and texts are halved until the line fits: with both near 0 what is left is a few KB
+  private static byte[] fitting(JsonWriter.Content content) {
+    try {
+      int entries = MAX_ENTRIES;
+      int text = MAX_TEXT;
+      while (true) {
+        byte[] line = JsonWriter.object(entries, text, content);
+        if (line.length < MAX_BYTES) {
+          return line;
+        }
+        entries /= 2;
+        text = Math.max(40, text / 2);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private static void assessed(JsonWriter json, Assessment.Assessed assessed, Attached attached)
+      throws IOException {
+    MediaItem item = assessed.observation().item();
+    head(json, item.header(), attached.config(), attached.sha256());
+    kindAndSize(json, item.header(), kind(item), item);
+    json.text("level", assessed.level().name());
+    json.none("failed");
+    checks(json, assessed.observation().checks());
+    TelemetryJson.write(json, assessed.observation().telemetry());
+    FindingsJson.write(json, assessed);
+    tail(json, attached, assessed.observation().notes());
+  }
+
+  private static void failed(JsonWriter json, Assessment.Failed failed, Attached attached)
+      throws IOException {
+    head(json, failed.header(), attached.config(), attached.sha256());
+    kindAndSize(json, failed.header(), kindOf(failed.header().format()), null);
+    json.text("level", Level.UNDETERMINED.name());
+    json.open("failed");
+    json.text("stage", failed.stage());
+    json.text("code", failed.code());
+    json.text("message", failed.message());
+    json.close('}');
+    checks(json, Checks.ofFailed());
+    TelemetryJson.writeNone(json);
+    FindingsJson.writeNone(json);
+    tail(json, attached, failed.notes());
+  }
+
+  private static void head(
+      JsonWriter json, Header header, @Nullable String config, @Nullable String sha256)
+      throws IOException {
+    json.whole("sightline", 1);
+    json.text("id", header.id());
+    if (config != null) {
+      json.text("config", config);
+    }
+    json.text("sha256", sha256);
+    json.path("source", header.source().text());
+    if (header.source().encoded()) {
+      json.truth("sourceEncoded", true);
+    }
+  }
+
+  private static void kindAndSize(
+      JsonWriter json, Header header, String kind, @Nullable MediaItem item) throws IOException {
+    json.text("kind", kind);
+    json.text("format", header.format());
+    json.whole("bytes", header.bytes());
+    json.instant("modified", header.modified());
+    if (item instanceof MediaItem.Photo photo) {
+      json.whole("widthPx", photo.widthPx());
+      json.whole("heightPx", photo.heightPx());
+    } else {
+      json.none("widthPx");
+      json.none("heightPx");
+    }
+    json.none("lengthS");
+  }
+
+  private static void checks(JsonWriter json, Map<Check.Kind, Check> checks) throws IOException {
+    json.open("checks");
+    for (Check.Kind kind : Check.Kind.values()) {
+      Check check = checks.get(kind);
+      if (check != null) {
+        json.open(name(kind));
+        json.text("state", name(check.state()));
+        json.text("code", check.code().isEmpty() ? null : check.code());
+        json.text("message", check.message().isEmpty() ? null : check.message());
+        json.close('}');
+      }
+    }
+    json.close('}');
+  }
+
+  private static void tail(JsonWriter json, Attached attached, List<Note> notes)
+      throws IOException {
+    json.emptyList("cuts");
+    json.emptyList("keyframes");
+    json.openList("annotated");
+    for (String file : attached.annotated()) {
+      json.text(file);
+    }
+    json.close(']');
+    json.text("thumb", attached.thumb());
+    notes(json, notes);
+  }
+
+  private static void notes(JsonWriter json, List<Note> notes) throws IOException {
+    json.openList("notes");
+    int shown = json.bounded("notes", notes.size());
+    for (Note note : notes.subList(0, shown)) {
+      note(json, note);
+    }
+    if (!json.cuts().isEmpty()) {
+      String message = "Left out to keep the record short: " + String.join(", ", json.cuts());
+      note(json, new Note("report", "record-shortened", message + "."));
+    }
+    json.close(']');
+  }
+
+  private static void note(JsonWriter json, Note note) throws IOException {
+    json.open();
+    json.text("stage", note.stage());
+    json.text("code", note.code());
+    json.text("message", note.message());
+    json.close('}');
+  }
+
+  private static String kind(MediaItem item) {
+    return item.match(photo -> "photo", video -> "video", track -> "track", other -> "other");
+  }
+
+  /** The kind of an input that could not be read, as far as its first bytes tell. */
+  private static String kindOf(String format) {
+    return switch (format) {
+      case "mp4", "mov", "mkv", "avi", "ts", "webm", "insv", "3gp" -> "video";
+      case "srt", "gpx", "fit", "klv", "nmea" -> "track";
+      case "unknown", "pdf", "zip", "text", "office", "" -> "other";
+      default -> "photo";
+    };
+  }
+
+  /** An enum constant as the record writes it: {@code not-made}. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
