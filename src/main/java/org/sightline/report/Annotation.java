@@ -1,0 +1,104 @@
+package org.sightline.report;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.risk.Level;
+import org.sightline.vision.Box;
+
+/**
+ * What is to be drawn on one picture: all that {@link Annotator} knows of an item. Crosses to the
+ * process that holds the pixels, so it carries no coordinates on the globe.
+ *
+ * @param level the item's level
+ * @param reasons the findings' sentences, worst first; all of them, the annotator picks
+ * @param marks objects to frame, the more serious first
+ * @param name the file's name, without its folder
+ * @param facts short facts for the last line, such as "position good to 8 m" and versions
+ * @param inset the map; null where there is no position or it must not be shown
+ */
+public record Annotation(
+    Level level,
+    List<Reason> reasons,
+    List<Mark> marks,
+    String name,
+    List<String> facts,
+    @Nullable Inset inset)
+    implements Serializable {
+  /** Copies the lists. */
+  public Annotation {
+    reasons = List.copyOf(reasons);
+    marks = List.copyOf(marks);
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * One finding in words.
+   *
+   * @param level how serious
+   * @param sentence one plain sentence
+   */
+  public record Reason(Level level, String sentence) implements Serializable {}
+
+  /**
+   * One object in the picture.
+   *
+   * @param label what it is, as the detector calls it
+   * @param score 0..1 as the detector states it
+   * @param box where, in pixels of the full-size upright picture
+   * @param mayStandInZone whether the camera was, or may have been, in a zone that restricts
+   *     pictures
+   */
+  public record Mark(String label, double score, Box box, boolean mayStandInZone)
+      implements Serializable {}
+
+  /**
+   * A small map around the camera, which stands at 0, 0; north up.
+   *
+   * @param halfWidthM from the camera to the map's edge, metres, above 0
+   * @param errorM the position's error, one standard deviation on each axis, metres
+   * @param areas zones, those in contact last so that they are drawn on top
+   */
+  public record Inset(double halfWidthM, double errorM, List<Area> areas) implements Serializable {
+    /** Copies the list. */
+    public Inset {
+      areas = List.copyOf(areas);
+    }
+  }
+
+  /**
+   * One zone on the map.
+   *
+   * @param rings shells and holes together; a point is inside if a ray from it crosses them an odd
+   *     number of times
+   * @param flightOnly whether the zone restricts flying and nothing else
+   * @param contact whether the item touches it
+   */
+  public record Area(List<Ring> rings, boolean flightOnly, boolean contact)
+      implements Serializable {
+    /** Copies the list. */
+    public Area {
+      rings = List.copyOf(rings);
+    }
+  }
+
+  /**
+   * A closed line; the last point joins the first.
+   *
+   * @param points in order
+   */
+  public record Ring(List<Place> points) implements Serializable {
+    /** Copies the list. */
+    public Ring {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A point of the map.
+   *
+   * @param eastM metres east of the camera
+   * @param northM metres north of the camera
+   */
+  public record Place(double eastM, double northM) implements Serializable {}
+}

@@ -1,0 +1,254 @@
+package org.sightline.report;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets text of one weight as outlines. What the program's own letters lack (Chinese, Arabic and so
+ * on) is taken from the machine's fonts where it has them, else drawn as an empty box. Immutable.
+ */
+final class Lettering {
+  /** For names and running text. */
+  static final Lettering REGULAR = new Lettering("Regular");
+
+  /** For labels and first reasons. */
+  static final Lettering SEMI_BOLD = new Lettering("SemiBold");
+
+  /** For the word of a level. */
+  static final Lettering BOLD = new Lettering("Bold");
+
+  private static final String ELLIPSIS = "…";
+  private static final int FALLBACK_SIZE = 64;
+
+  private final Typeface face;
+
+  private Lettering(String weight) {
+    face = Typeface.inter(weight);
+  }
+
+  /** A stretch of text that one font can draw. */
+  private record Run(String text, boolean own) {}
+
+  /** A drawn stretch: its outline at size 1, y down, and how far it moves the pen. */
+  private record Drawn(Shape outline, double advance) {}
+
+  /** How wide a text is at a size, in the size's unit. */
+  double width(String text, double size) {
+    double width = 0;
+    for (Run run : runs(text)) {
+      width += run.own ? advance(run.text) : foreign(run.text).advance;
+    }
+    return width * size;
+  }
+
+  /** Draws a text with its first letter at x and its base line at y, in the graphics' colour. */
+  void draw(Graphics2D g, String text, double x, double y, double size) {
+    double pen = x;
+    for (Run run : runs(text)) {
+      Drawn drawn = run.own ? own(run.text) : foreign(run.text);
+      var place = new AffineTransform(size, 0, 0, size, pen, y);
+      g.fill(place.createTransformedShape(drawn.outline));
+      pen += drawn.advance * size;
+    }
+  }
+
+  /** A text cut at its end, with an ellipsis, so that it fits. */
+  String fitted(String text, double size, double width) {
+    if (width(text, size) <= width) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && width(text.substring(0, end) + ELLIPSIS, size) > width) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end).stripTrailing() + ELLIPSIS;
+  }
+
+  /** A text cut in its middle, so that a file name keeps its beginning and its ending. */
+  String fittedInMiddle(String text, double size, double width) {
+    if (width(text, size) <= width) {
+      return text;
+    }
+    int[] points = text.codePoints().toArray();
+    int keep = points.length - 1;
+    String cut = text;
+    while (keep > 0 && width(cut, size) > width) {
+      int tail = Math.min(keep / 2, 12);
+      cut =
+          new String(points, 0, keep - tail)
+              + ELLIPSIS
+              + new String(points, points.length - tail, tail);
+      keep--;
+    }
+    return cut;
+  }
+
+  /** Breaks a text into at most so many lines; what is left over is cut with an ellipsis. */
+  List<String> wrapped(String text, double size, double width, int maxLines) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (lines.size() < maxLines - 1 && width(rest, size) > width) {
+      int end = lineEnd(rest, size, width);
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = rest.substring(end).stripLeading();
+    }
+    lines.add(fitted(rest, size, width));
+    return lines;
+  }
+
+  /** Where the first line of a text that is too long ends: after a word, or inside a long one. */
+  private int lineEnd(String text, double size, double width) {
+    int word = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int next = text.offsetByCodePoints(end, 1);
+      if (width(text.substring(0, next).stripTrailing(), size) > width) {
+        break;
+      }
+      end = next;
+      if (text.charAt(end - 1) == ' ') {
+        word = end;
+      }
+    }
+    return word > 0 ? word : Math.max(end, text.offsetByCodePoints(0, 1));
+  }
+
+  /**
+   * A text in which nothing works unseen: control characters, marks that turn the direction of
+   * writing, invisible characters and halves of characters are replaced by their code in brackets.
+   */
+  static String visible(String text) {
+    var out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isHidden(c)) {
+        String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+        out.append("[U+").append("0000", 0, Math.max(0, 4 - hex.length())).append(hex).append(']');
+      } else {
+        out.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return out.toString();
+  }
+
+  private static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Parts a text; spaces and signs between two foreign stretches stay with them, in their order.
+   */
+  private List<Run> runs(String text) {
+    List<Run> runs = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      boolean own = isOwn(text.codePointAt(from));
+      int to = own ? endOfOwn(text, from) : endOfForeign(text, from);
+      runs.add(new Run(text.substring(from, to), own));
+      from = to;
+    }
+    return runs;
+  }
+
+  private int endOfOwn(String text, int from) {
+    int to = from;
+    while (to < text.length() && isOwn(text.codePointAt(to))) {
+      to = text.offsetByCodePoints(to, 1);
+    }
+    return to;
+  }
+
+  private int endOfForeign(String text, int from) {
+    int end = from;
+    int to = from;
+    while (to < text.length()) {
+      int c = text.codePointAt(to);
+      to += Character.charCount(c);
+      if (!isOwn(c)) {
+        end = to;
+      } else if (Character.isLetterOrDigit(c)) {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  private boolean isOwn(int codePoint) {
+    return face.glyph(codePoint) != 0;
+  }
+
+  private double advance(String text) {
+    double advance = 0;
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      advance += face.advance(face.glyph(text.codePointAt(i)));
+    }
+    return advance;
+  }
+
+  private Drawn own(String text) {
+    var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    double pen = 0;
+    double unit = 1.0 / face.unitsPerEm();
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int glyph = face.glyph(text.codePointAt(i));
+      var place = new AffineTransform(unit, 0, 0, -unit, pen, 0);
+      outline.append(face.outline(glyph).getPathIterator(place), false);
+      pen += face.advance(glyph);
+    }
+    return new Drawn(outline, pen);
+  }
+
+  private Drawn foreign(String text) {
+    Drawn drawn = byMachine(text);
+    if (drawn != null) {
+      return drawn;
+    }
+    var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    double unit = 1.0 / face.unitsPerEm();
+    double pen = 0;
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      var place = new AffineTransform(unit, 0, 0, -unit, pen, 0);
+      outline.append(face.outline(0).getPathIterator(place), false);
+      pen += face.advance(0);
+    }
+    return new Drawn(outline, pen);
+  }
+
+  /** The text in the machine's own sans serif; null if it has no outlines for it. */
+  private static @Nullable Drawn byMachine(String text) {
+    try {
+      var font = new Font(Font.SANS_SERIF, Font.PLAIN, FALLBACK_SIZE);
+      if (font.canDisplayUpTo(text) >= 0) {
+        return null;
+      }
+      var layout = new TextLayout(text, font, new FontRenderContext(null, true, true));
+      double unit = 1.0 / FALLBACK_SIZE;
+      Shape outline = layout.getOutline(AffineTransform.getScaleInstance(unit, unit));
+      // colour emoji have pictures instead of outlines
+      boolean empty = outline.getBounds2D().isEmpty() && !text.isBlank();
+      return empty ? null : new Drawn(outline, layout.getAdvance() * unit);
+    } catch (LinkageError | InternalError | NullPointerException e) {
+      return null; // a Java without fontconfig or without any font fails in one of these ways
+    }
+  }
+}

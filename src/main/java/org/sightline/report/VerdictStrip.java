@@ -1,0 +1,171 @@
+package org.sightline.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.sightline.risk.Level;
+
+/**
+ * What stands below an annotated picture: the level, its reasons, a line of facts and the map.
+ *
+ * <p>150 u high where the picture is at least 900 u wide; on a narrower one the sentences take more
+ * lines and the strip grows with them.
+ */
+final class VerdictStrip {
+  /** Ground of the strip, and of the margins beside a picture narrower than it. */
+  static final Color GROUND = new Color(0x0e1214);
+
+  /** Narrowest canvas that sentences fit on, in units. */
+  static final double MIN_WIDTH_U = 560;
+
+  private static final Color INK = new Color(0xf3f6f6);
+  private static final Color INK_2 = new Color(0xb9c4c8);
+  private static final double WIDE_U = 900;
+  private static final double HEIGHT_U = 150;
+  private static final double TEXT_LEFT_U = 104;
+  private static final double INSET_U = 134;
+  private static final String GAP = "  ·  ";
+
+  private final Annotation annotation;
+  private final double width;
+  private final double u;
+  private final List<Line> lines = new ArrayList<>();
+  private final double height;
+
+  /** One line of text, set: where its base line is, in pixels below the strip's top. */
+  private record Line(String text, double x, double baseline, Style style, LevelLook bullet) {}
+
+  private enum Style {
+    FIRST(20, INK, Lettering.SEMI_BOLD),
+    MORE(15, INK_2, Lettering.REGULAR),
+    MORE_BULLET(15, INK_2, Lettering.REGULAR),
+    FACTS(13, INK_2, Lettering.REGULAR);
+
+    private final double sizeU;
+    private final Color colour;
+    private final Lettering letters;
+
+    Style(double sizeU, Color colour, Lettering letters) {
+      this.sizeU = sizeU;
+      this.colour = colour;
+      this.letters = letters;
+    }
+  }
+
+  /**
+   * @param width of the canvas, pixels
+   * @param u the drawing's unit, pixels
+   */
+  VerdictStrip(Annotation annotation, double width, double u) {
+    this.annotation = annotation;
+    this.width = width;
+    this.u = u;
+    this.height = layOut();
+  }
+
+  /** Pixels. */
+  int height() {
+    return (int) Math.round(height);
+  }
+
+  private double textWidth() {
+    return width - (TEXT_LEFT_U + (annotation.inset() == null ? 20 : INSET_U + 24)) * u;
+  }
+
+  /** Sets all lines and tells the height they need. */
+  private double layOut() {
+    boolean wide = width >= WIDE_U * u;
+    List<Annotation.Reason> reasons = annotation.reasons();
+    double y = 8 * u;
+    int shown = 0;
+    if (!reasons.isEmpty()) {
+      for (String text : wrap(Style.FIRST, reasons.get(0), textWidth(), wide ? 2 : 5)) {
+        y += 26 * u;
+        add(text, 0, y, Style.FIRST, annotation.level());
+      }
+      shown = 1;
+    }
+    y += 7 * u;
+    int free = wide ? 4 - lines.size() : 6;
+    while (shown < reasons.size() && shown < 4 && free > 0) {
+      Annotation.Reason reason = reasons.get(shown);
+      Style style = Style.MORE_BULLET;
+      for (String text : wrap(style, reason, textWidth() - 20 * u, wide ? 1 : 3)) {
+        y += 21 * u;
+        add(text, 20 * u, y, style, reason.level());
+        style = Style.MORE;
+        free--;
+      }
+      shown++;
+    }
+    return layOutFacts(y, reasons.size() - shown, wide);
+  }
+
+  private double layOutFacts(double above, int left, boolean wide) {
+    double size = Style.FACTS.sizeU * u;
+    String name = Lettering.visible(annotation.name());
+    double nameWidth = textWidth() * (wide ? 0.45 : 0.9);
+    var text = new StringBuilder();
+    if (left > 0) {
+      text.append(left).append(" more in the report").append(GAP);
+    }
+    text.append(Style.FACTS.letters.fittedInMiddle(name, size, nameWidth));
+    for (String fact : annotation.facts()) {
+      text.append(GAP).append(Lettering.visible(fact));
+    }
+    List<String> set =
+        Style.FACTS.letters.wrapped(text.toString(), size, textWidth(), wide ? 1 : 4);
+    double y = Math.max(above + 23 * u, (132 - 18 * (set.size() - 1)) * u);
+    for (String line : set) {
+      add(line, 0, y, Style.FACTS, annotation.level());
+      y += 18 * u;
+    }
+    return Math.max(y, HEIGHT_U * u);
+  }
+
+  private List<String> wrap(Style style, Annotation.Reason reason, double room, int maxLines) {
+    String text = Lettering.visible(reason.sentence());
+    return style.letters.wrapped(text, style.sizeU * u, room, maxLines);
+  }
+
+  private void add(String text, double indent, double y, Style style, Level level) {
+    lines.add(new Line(text, TEXT_LEFT_U * u + indent, y, style, LevelLook.of(level)));
+  }
+
+  /** Draws the strip with its upper left corner at 0 and the given height. */
+  void draw(Graphics2D g, double top) {
+    g.setColor(GROUND);
+    g.fill(new Rectangle2D.Double(0, top, width, height() + 1.0));
+    drawLevel(g, top);
+    for (Line line : lines) {
+      double size = line.style.sizeU * u;
+      if (line.style == Style.MORE_BULLET) {
+        double x = line.x - 15.5 * u;
+        line.bullet.drawBullet(g, x, top + line.baseline - 5.5 * u, 5 * u);
+      }
+      g.setColor(line.style.colour);
+      line.style.letters.draw(g, line.text, line.x, top + line.baseline, size);
+    }
+    Annotation.Inset inset = annotation.inset();
+    if (inset != null) {
+      double left = width - (INSET_U + 12) * u;
+      new InsetMap(inset, left, top + 8 * u, INSET_U * u, u).draw(g, annotation.level());
+    }
+  }
+
+  private void drawLevel(Graphics2D g, double top) {
+    LevelLook look = LevelLook.of(annotation.level());
+    look.drawMark(g, 52 * u, top + 56 * u, 30 * u);
+    g.setColor(look.colour());
+    double size = 15 * u;
+    String word = look.word();
+    double wide = Lettering.BOLD.width(word, size);
+    if (wide > 90 * u) {
+      size *= 90 * u / wide;
+    }
+    double x = 52 * u - Lettering.BOLD.width(word, size) / 2;
+    Lettering.BOLD.draw(g, word, x, top + 114 * u, size);
+  }
+}
