@@ -227,11 +227,11 @@ final class PixelSession implements AutoCloseable {
     command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
     pass(command, "org.bytedeco.javacpp.cachedir");
     pass(command, "onnxruntime.native.path");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
     command.add(PixelWorker.class.getName());
     var builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
+    // not an argument: process lists stay readable, and long command lines upset ONNX Runtime
+    environment.put("CLASSPATH", System.getProperty("java.class.path"));
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("OPENBLAS_NUM_THREADS", "1");
     // ONNX Runtime 1.29 reports its use to its maker unless told before it is loaded; the part that

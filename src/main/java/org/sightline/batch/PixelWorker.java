@@ -1,15 +1,19 @@
 package org.sightline.batch;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -20,6 +24,9 @@ import org.sightline.media.Frames;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.vision.Detection;
+import org.sightline.vision.Detectors;
+import org.sightline.vision.Engine;
+import org.sightline.vision.ModelException;
 
 /**
  * The child process that holds the native libraries: reads requests from standard input, one
@@ -35,16 +42,18 @@ public final class PixelWorker {
   private static final int THUMBNAIL_QUALITY = 78;
 
   private final PixelOptions options;
+  private final @Nullable Detectors detectors;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable Frame frame;
 
-  private PixelWorker(PixelOptions options) {
+  private PixelWorker(PixelOptions options, @Nullable Detectors detectors) {
     this.options = options;
+    this.detectors = detectors;
   }
 
   /** Runs until standard input ends; started by {@link PixelChild} only. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    OutputStream answers = System.out;
+    OutputStream answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err);
     var requests = new DataInputStream(new BufferedInputStream(System.in));
     byte[] mark = requests.readNBytes(PixelWire.MARK_BYTES);
@@ -53,14 +62,32 @@ public final class PixelWorker {
     var reader = new Thread(() -> readAll(requests, queue), "requests");
     reader.setDaemon(true);
     reader.start();
-    var worker = new PixelWorker(options);
-    Frames.load();
+    var worker = new PixelWorker(options, detectors(options));
     PixelWire.write(answers, mark, PixelWire.ready());
     while (true) {
       byte[] answer = worker.answer(queue.take());
       endOfWords(mark, System.err);
       PixelWire.write(answers, mark, answer);
     }
+  }
+
+  /** Loads both engines at once: each takes about half a second of one core. */
+  private static @Nullable Detectors detectors(PixelOptions options)
+      throws IOException, InterruptedException {
+    var loader = new Thread(Frames::load, "pixels");
+    loader.start();
+    String modelsDir = options.modelsDir();
+    Detectors detectors = null;
+    try {
+      if (modelsDir != null) {
+        detectors = Detectors.open(Path.of(modelsDir), Engine.preferred());
+      }
+    } catch (ModelException e) {
+      throw new IOException(e.getMessage(), e);
+    } finally {
+      loader.join();
+    }
+    return detectors;
   }
 
   /** Closes the words that native libraries printed for one request, so the parent can tell. */
@@ -100,7 +127,10 @@ public final class PixelWorker {
     frame = opened;
     Bytes thumbnail = opened.jpeg(THUMBNAIL_PX, THUMBNAIL_QUALITY);
     long decoded = clock.getCurrentThreadCpuTime();
-    List<Detection> detections = List.of();
+    List<Detection> detections =
+        detectors == null
+            ? List.of()
+            : detectors.detect(opened.mat(), opened.fullWidthPx(), opened.fullHeightPx());
     long detected = clock.getCurrentThreadCpuTime();
     return new Looked(
         detections,

@@ -1,5 +1,13 @@
 package org.sightline.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PNG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_TIFF;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_WEBP;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -67,15 +75,30 @@ public final class Frames {
       if (broken != null) {
         notes.add(Damage.note(broken));
       }
-      Mat stored = decode(pixels, data, divisor);
+      Mat stored = decode(pixels, data, divisor, maxBytes, notes);
       Mat upright = Frame.upright(stored, photo.turn());
-      return new Frame(upright, photo.widthPx(), photo.heightPx(), notes);
+      return frame(upright, photo, notes);
     }
   }
 
-  private static Mat decode(Pixels pixels, BytePointer data, int divisor) throws InputException {
-    boolean container = pixels.format().equals("heic") || pixels.format().equals("avif");
-    Mat decoded = container ? null : openCv(pixels.format(), data, divisor);
+  private static Frame frame(Mat upright, MediaItem.Photo photo, List<Note> notes) {
+    // a file may hold pixels without saying how many
+    int width = photo.widthPx() > 0 ? photo.widthPx() : upright.cols();
+    int height = photo.heightPx() > 0 ? photo.heightPx() : upright.rows();
+    return new Frame(upright, width, height, notes);
+  }
+
+  private static Mat decode(
+      Pixels pixels, BytePointer data, int divisor, long maxBytes, List<Note> notes)
+      throws InputException {
+    Mat decoded =
+        switch (pixels.format()) {
+          case "heic", "heif", "avif" -> heif(data, divisor, maxBytes, notes);
+          default -> openCv(pixels.format(), data, divisor);
+        };
+    if (decoded == null) {
+      decoded = ffmpeg(pixels.format(), data, divisor, maxBytes, notes);
+    }
     if (decoded == null) {
       throw new InputException(
           "media",
@@ -86,6 +109,39 @@ public final class Frames {
           null);
     }
     return decoded;
+  }
+
+  private static @Nullable Mat heif(
+      BytePointer data, int divisor, long maxBytes, List<Note> notes) {
+    av_log_set_level(AV_LOG_QUIET);
+    return HeifPicture.decode(data.asByteBuffer(), divisor, maxBytes / 6, notes);
+  }
+
+  /** What OpenCV refuses: unusual kinds, and files of which only a part is there. */
+  private static @Nullable Mat ffmpeg(
+      String format, BytePointer data, int divisor, long maxBytes, List<Note> notes) {
+    int codec =
+        switch (format) {
+          case "jpeg" -> AV_CODEC_ID_MJPEG;
+          case "png" -> AV_CODEC_ID_PNG;
+          case "webp" -> AV_CODEC_ID_WEBP;
+          case "tiff" -> AV_CODEC_ID_TIFF;
+          default -> AV_CODEC_ID_NONE;
+        };
+    if (codec == AV_CODEC_ID_NONE) {
+      return null;
+    }
+    av_log_set_level(AV_LOG_QUIET);
+    ByteBuffer bytes = data.asByteBuffer();
+    CodedPicture picture =
+        CodedPicture.decode(codec, ByteBuffer.allocate(0), List.of(bytes), null, maxBytes / 6);
+    if (picture == null) {
+      return null;
+    }
+    if (picture.damaged() && notes.isEmpty()) {
+      notes.add(Damage.note("its compressed data has errors"));
+    }
+    return reduced(picture.bgr(), divisor);
   }
 
   private static @Nullable Mat openCv(String format, BytePointer data, int divisor) {
@@ -146,7 +202,7 @@ public final class Frames {
     long whole = (long) pixels.widthPx() * pixels.heightPx();
     boolean inPieces =
         switch (pixels.format()) {
-          case "jpeg", "heic", "avif" -> true;
+          case "jpeg", "heic", "heif", "avif" -> true;
           default -> false;
         };
     // a progressive JPEG keeps every coefficient: 2 bytes, up to 3 a pixel, whatever the divisor
