@@ -55,4 +55,12 @@ final class ExifBlocks {
       draft.thumbnail = Bytes.wrap(bytes.copy(at, (int) length));
     }
   }
+
+  /** Takes the picture's size over from the first directory. */
+  static void size(byte[] tiff, Draft draft) throws IOException {
+    FileBytes bytes = FileBytes.of(tiff);
+    boolean little = tiff[0] == 'I';
+    Ifd first = new Ifd(bytes, 0, little ? bytes.le32(4) : bytes.be32(4), little, false);
+    draft.size(first.number(Tiffs.WIDTH, 0), first.number(Tiffs.HEIGHT, 0));
+  }
 }

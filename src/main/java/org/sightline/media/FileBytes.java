@@ -78,7 +78,7 @@ final class FileBytes implements Closeable {
   /** Unsigned, most significant byte first. */
   int be16(long at) throws IOException {
     int i = reach(at, 2);
-    return (window[i] & 0xff) << 8 | window[i + 1] & 0xff;
+    return (window[i] & 0xff) << 8 | (window[i + 1] & 0xff);
   }
 
   /** Unsigned, most significant byte first. */
@@ -87,7 +87,7 @@ final class FileBytes implements Closeable {
     return (window[i] & 0xffL) << 24
         | (window[i + 1] & 0xff) << 16
         | (window[i + 2] & 0xff) << 8
-        | window[i + 3] & 0xff;
+        | (window[i + 3] & 0xff);
   }
 
   /** Unsigned, least significant byte first. */

@@ -113,6 +113,31 @@ final class Ifd {
     }
   }
 
+  /** Up to {@code most} values of a field of 2- or 4-byte whole numbers, read in one go. */
+  long[] numbers(int tag, int most) throws IOException {
+    int i = index(tag);
+    if (i < 0 || counts[i] < 0 || (types[i] != 3 && types[i] != 4 && types[i] != 13)) {
+      long first = number(tag, -1);
+      return first < 0 ? new long[0] : new long[] {first};
+    }
+    int size = TYPE_BYTES[types[i]];
+    int wanted = (int) Math.min(most, counts[i]);
+    if (!file.has(places[i], (long) wanted * size)) {
+      return new long[0];
+    }
+    FileBytes values = FileBytes.of(file.copy(places[i], wanted * size));
+    long[] out = new long[wanted];
+    for (int k = 0; k < wanted; k++) {
+      long at = (long) k * size;
+      if (size == 2) {
+        out[k] = little ? values.le16(at) : values.be16(at);
+      } else {
+        out[k] = little ? values.le32(at) : values.be32(at);
+      }
+    }
+    return out;
+  }
+
   /** The start of a text field, at most 64 characters; empty without one. */
   String text(int tag) throws IOException {
     int i = index(tag);

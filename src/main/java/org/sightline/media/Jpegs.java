@@ -95,6 +95,26 @@ final class Jpegs {
     return null;
   }
 
+  /** How long an embedded JPEG of unknown length is; 0 if it does not end. */
+  static long length(FileBytes file, long start) throws IOException {
+    long end = file.length();
+    long at = start + 2;
+    for (int part = 0; part < 200; part++) {
+      at = nextMarker(file, at, end);
+      if (at + 4 > end) {
+        return 0;
+      }
+      int marker = file.u8(at + 1);
+      int length = isAlone(marker) ? 0 : file.be16(at + 2);
+      at += 2 + length;
+      if (marker == 0xda) {
+        long after = endOfScans(file, at, end);
+        return after < 0 ? 0 : after - start;
+      }
+    }
+    return 0;
+  }
+
   /** The place of the next marker's 0xff; {@code end} if there is none. */
   private static long nextMarker(FileBytes file, long from, long end) throws IOException {
     long at = from;
@@ -136,18 +156,23 @@ final class Jpegs {
 
   private static boolean hasEnd(FileBytes file, long from, long end) throws IOException {
     try {
-      long at = from;
-      while (at < end - 1) {
-        at = file.find(0xff, at, end - 1);
-        if (at < end - 1 && file.u8(at + 1) == 0xd9) {
-          return true;
-        }
-        at++;
-      }
-      return false;
+      return endOfScans(file, from, end) >= 0;
     } catch (EOFException e) {
       // the budget ran out in a very large file: not known to be cut
       return true;
     }
+  }
+
+  /** The place after the next EOI; -1 if there is none. */
+  private static long endOfScans(FileBytes file, long from, long end) throws IOException {
+    long at = from;
+    while (at < end - 1) {
+      at = file.find(0xff, at, end - 1);
+      if (at < end - 1 && file.u8(at + 1) == 0xd9) {
+        return at + 2;
+      }
+      at++;
+    }
+    return -1;
   }
 }

@@ -73,7 +73,7 @@ final class Names {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       if (chars[i] >= 'A' && chars[i] <= 'Z') {
-        chars[i] += 'a' - 'A';
+        chars[i] = (char) (chars[i] + 'a' - 'A');
       }
     }
     return new String(chars);

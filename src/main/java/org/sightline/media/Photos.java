@@ -10,6 +10,12 @@ final class Photos {
   static void read(Format format, FileBytes file, Draft draft) throws IOException {
     try {
       switch (format) {
+        case PNG -> Pngs.read(file, draft);
+        case WEBP -> Webps.read(file, draft);
+        case TIFF -> Tiffs.read(file, draft);
+        case HEIC -> Heifs.read(file, draft);
+        case CR3 -> Cr3s.read(file, draft);
+        case RAF -> Rafs.read(file, draft);
         case JPEG -> Jpegs.read(file, 0, file.length(), draft);
         default -> throw new IllegalArgumentException("no picture format: " + format);
       }

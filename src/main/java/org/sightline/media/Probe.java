@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -76,16 +77,16 @@ public final class Probe {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
-        return header(input, attributes, new byte[0], 0, Format.UNKNOWN.text);
+        return header(input, attributes, new byte[0], 0, Format.UNKNOWN.text());
       }
       try (FileBytes file = FileBytes.open(path, window, limits.readBytes())) {
-        String format = Signatures.of(file).text;
+        String format = Signatures.of(file).text();
         return header(input, attributes, start(file), file.length(), format);
       } catch (IOException e) {
-        return header(input, attributes, new byte[0], attributes.size(), Format.UNKNOWN.text);
+        return header(input, attributes, new byte[0], attributes.size(), Format.UNKNOWN.text());
       }
     } catch (IOException e) {
-      return header(input, null, new byte[0], 0, Format.UNKNOWN.text);
+      return header(input, null, new byte[0], 0, Format.UNKNOWN.text());
     }
   }
 
@@ -97,13 +98,13 @@ public final class Probe {
     byte[] start = start(file);
     Format format = Signatures.of(file);
     if (format.use == Format.Use.PHOTO) {
-      Draft draft = new Draft(format.text, limits);
+      Draft draft = new Draft(format.text(), limits);
       Photos.read(format, file, draft);
       PhotoSidecars.read(input.sidecars(), draft);
       Header header = header(input, attributes, start, file.length(), draft.format);
       return Photos.finish(header, draft);
     }
-    Header header = header(input, attributes, start, file.length(), format.text);
+    Header header = header(input, attributes, start, file.length(), format.text());
     return switch (format.use) {
       case VIDEO -> new MediaItem.Video(header, List.of());
       case TRACK -> new MediaItem.TrackFile(header, List.of());
@@ -115,7 +116,9 @@ public final class Probe {
     return format.use == Format.Use.NONE
         ? new Note("media", "not-media", "This is not a picture, a video or a track.")
         : new Note(
-            "media", "not-supported", "Files of the kind " + format.text + " are not looked into.");
+            "media",
+            "not-supported",
+            "Files of the kind " + format.text() + " are not looked into.");
   }
 
   private static byte[] start(FileBytes file) throws IOException {
@@ -160,9 +163,14 @@ public final class Probe {
   private static void refuseOtherThanFiles(Path path, BasicFileAttributes attributes)
       throws IOException, InputException {
     if (attributes.isDirectory()) {
+      String how = "could not be listed to its end";
       // listed again only to learn why it could not be
-      Files.newDirectoryStream(path).close();
-      throw refused("folder-unreadable", "The folder could not be listed to its end.");
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+        if (!entries.iterator().hasNext()) {
+          how = "is empty now";
+        }
+      }
+      throw refused("folder-unreadable", "The folder " + how + ".");
     }
     if (!attributes.isRegularFile()) {
       throw refused(

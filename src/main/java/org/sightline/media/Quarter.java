@@ -42,4 +42,37 @@ public enum Quarter {
   public static Quarter ofExif(int value) {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
   }
+
+  /** This turn and then another, as one. */
+  public Quarter then(Quarter next) {
+    // mirrored or not, then quarters clockwise: a mirror reverses the turns that came before it
+    int turns = next.mirrors() ? next.quarters() - quarters() : next.quarters() + quarters();
+    return of(mirrors() != next.mirrors(), turns & 3);
+  }
+
+  /** Whether left and right are exchanged before the quarters clockwise that make up the rest. */
+  private boolean mirrors() {
+    return switch (this) {
+      case MIRRORED, FLIPPED, TRANSPOSED, TRANSVERSED -> true;
+      default -> false;
+    };
+  }
+
+  private int quarters() {
+    return switch (this) {
+      case UPRIGHT, MIRRORED -> 0;
+      case CLOCKWISE, TRANSVERSED -> 1;
+      case HALF, FLIPPED -> 2;
+      case COUNTER_CLOCKWISE, TRANSPOSED -> 3;
+    };
+  }
+
+  private static Quarter of(boolean mirrors, int quarters) {
+    return switch (quarters) {
+      case 0 -> mirrors ? MIRRORED : UPRIGHT;
+      case 1 -> mirrors ? TRANSVERSED : CLOCKWISE;
+      case 2 -> mirrors ? FLIPPED : HALF;
+      default -> mirrors ? TRANSPOSED : COUNTER_CLOCKWISE;
+    };
+  }
 }
