@@ -31,8 +31,12 @@ final class HeifPlaces {
         if (version > 0) {
           at += sizes & 15;
         }
-        item.extents.add(base + number(sizes >> 12 & 15));
-        item.extents.add(number(sizes >> 8 & 15));
+        long place = base + number(sizes >> 12 & 15);
+        long length = number(sizes >> 8 & 15);
+        item.extents.add(place);
+        // 0 stands for all that follows; the data box is small, so its extents are given
+        item.extents.add(
+            length == 0 && item.construction == 0 ? Math.max(0, file.length() - place) : length);
       }
     }
   }

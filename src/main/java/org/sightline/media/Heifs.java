@@ -63,7 +63,8 @@ final class Heifs {
           case "av01" -> "avif";
           default -> "heif";
         };
-    if (draft.format.equals("heif")) {
+    boolean decoded = coded.type.equals("avc1") || coded.type.equals("jpeg");
+    if (draft.format.equals("heif") && !decoded) {
       draft.note(
           "codec-not-supported",
           "The picture is coded as '" + coded.type + "': it is not decoded.");
