@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.media.Bytes;
 import org.sightline.media.Damage;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
+import org.sightline.report.Annotation;
 import org.sightline.vision.Looking;
 
 /**
@@ -19,6 +21,7 @@ import org.sightline.vision.Looking;
 public final class PixelChild implements AutoCloseable {
   private final PixelOptions options;
   private @Nullable PixelSession session;
+  private MediaItem.@Nullable Photo lastLooked;
 
   /** Starts nothing yet. */
   public PixelChild(PixelOptions options) {
@@ -41,14 +44,65 @@ public final class PixelChild implements AutoCloseable {
    *     {@code decoder-not-started}
    */
   public Looked look(MediaItem.Photo photo, Looking looking) throws InputException {
+    lastLooked = photo;
+    Reply reply = ask(new PixelRequest.Look(photo, looking));
+    try {
+      return withNotes(PixelWire.readLooked(reply.answer.array()), Damage.inWords(reply.words));
+    } catch (IOException e) {
+      throw nonsense(e);
+    }
+  }
+
+  /**
+   * Draws on the picture that was last looked at.
+   *
+   * @return a JPEG of at most 2,048 pixels on the picture's long edge
+   * @throws InputException as {@link #look} does
+   */
+  public Bytes annotate(Annotation annotation) throws InputException {
+    MediaItem.Photo photo = lastLooked;
+    if (photo == null) {
+      throw new IllegalStateException("nothing was looked at yet");
+    }
+    Reply reply = ask(new PixelRequest.Annotate(photo, annotation));
+    try {
+      return PixelWire.readPicture(reply.answer.array());
+    } catch (IOException e) {
+      throw nonsense(e);
+    }
+  }
+
+  private record Reply(Bytes answer, String words) {}
+
+  /**
+   * Asks, and once more if the child dies: it may have been killed for no fault of the picture's.
+   */
+  private Reply ask(PixelRequest request) throws InputException {
+    try {
+      return askOnce(request);
+    } catch (InputException e) {
+      if (!e.code().equals(PixelSession.DIED)) {
+        throw e;
+      }
+      return askOnce(request);
+    }
+  }
+
+  private Reply askOnce(PixelRequest request) throws InputException {
     PixelSession running = running();
     try {
-      byte[] answer = running.ask(new PixelRequest.Look(photo, looking), options.timeLimit());
-      return withNotes(PixelWire.readLooked(answer), Damage.inWords(running.words()));
+      Bytes answer = Bytes.wrap(running.ask(request, options.timeLimit()));
+      return new Reply(answer, running.words());
     } catch (IOException e) {
       close();
       throw running.end(e);
     }
+  }
+
+  private InputException nonsense(IOException e) {
+    close();
+    return new InputException(
+        "batch", PixelSession.DIED, "The decoder gave an answer that makes no sense.", e);
   }
 
   private static Looked withNotes(Looked looked, List<Note> more) {

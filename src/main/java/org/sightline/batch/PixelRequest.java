@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.sightline.media.Bytes;
 import org.sightline.media.MediaItem;
+import org.sightline.report.Annotation;
 import org.sightline.vision.Looking;
 
 /** What the parent asks of the child process that holds the native libraries. */
@@ -16,17 +17,32 @@ sealed interface PixelRequest extends Serializable {
    */
   record Look(MediaItem.Photo photo, Looking looking) implements PixelRequest {
     public Look {
-      // decoding needs neither metadata nor the embedded thumbnail, which may be megabytes
-      photo =
-          new MediaItem.Photo(
-              photo.header(),
-              photo.widthPx(),
-              photo.heightPx(),
-              photo.turn(),
-              photo.pixels(),
-              List.of(),
-              Bytes.EMPTY,
-              List.of());
+      photo = bare(photo);
     }
+  }
+
+  /**
+   * Draw on a picture: on the frame kept from the last look if it was this picture's.
+   *
+   * @param photo the picture
+   * @param annotation what to draw
+   */
+  record Annotate(MediaItem.Photo photo, Annotation annotation) implements PixelRequest {
+    public Annotate {
+      photo = bare(photo);
+    }
+  }
+
+  /** The photo without metadata and thumbnail, which may be megabytes and which nothing needs. */
+  private static MediaItem.Photo bare(MediaItem.Photo photo) {
+    return new MediaItem.Photo(
+        photo.header(),
+        photo.widthPx(),
+        photo.heightPx(),
+        photo.turn(),
+        photo.pixels(),
+        List.of(),
+        Bytes.EMPTY,
+        List.of());
   }
 }

@@ -24,6 +24,9 @@ import org.sightline.media.InputException;
 
 /** One life of a child process: from its start to its end, wanted or not. */
 final class PixelSession implements AutoCloseable {
+  /** Code of an item whose child died. */
+  static final String DIED = "decoder-died";
+
   // the first start ever unpacks the native libraries
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final int OUT_OF_MEMORY_EXIT = 3; // of -XX:+ExitOnOutOfMemoryError
@@ -118,7 +121,7 @@ final class PixelSession implements AutoCloseable {
     }
     return new InputException(
         "media",
-        "decoder-died",
+        DIED,
         "The decoder broke down on this picture (exit " + exit + ")" + saying() + ".",
         cause);
   }

@@ -23,6 +23,7 @@ import org.sightline.media.Frame;
 import org.sightline.media.Frames;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
+import org.sightline.report.Annotator;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
 import org.sightline.vision.Engine;
@@ -45,6 +46,7 @@ public final class PixelWorker {
   private final @Nullable Detectors detectors;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable Frame frame;
+  private String frameId = "";
 
   private PixelWorker(PixelOptions options, @Nullable Detectors detectors) {
     this.options = options;
@@ -110,21 +112,23 @@ public final class PixelWorker {
       if (request instanceof PixelRequest.Look look) {
         return PixelWire.looked(look(look));
       }
+      if (request instanceof PixelRequest.Annotate annotate) {
+        Frame toDraw = frameOf(annotate.photo(), true);
+        return PixelWire.picture(Annotator.draw(toDraw, annotate.annotation()));
+      }
       throw new IllegalArgumentException("unknown request " + request);
     } catch (InputException failure) {
       return PixelWire.failed(failure);
+    } catch (OutOfMemoryError e) {
+      // from the native side; the heap's own ends the process, see PixelSession
+      String why = "The picture needs more memory than it may take.";
+      return PixelWire.failed(new InputException("media", "too-large", why, e));
     }
   }
 
   private Looked look(PixelRequest.Look request) throws InputException {
-    if (frame != null) {
-      frame.close();
-      frame = null;
-    }
     long started = clock.getCurrentThreadCpuTime();
-    Frame opened =
-        Frames.open(request.photo(), minLongEdgePx(request.photo()), options.maxDecodedBytes());
-    frame = opened;
+    Frame opened = frameOf(request.photo(), false);
     Bytes thumbnail = opened.jpeg(THUMBNAIL_PX, THUMBNAIL_QUALITY);
     long decoded = clock.getCurrentThreadCpuTime();
     List<Detection> detections =
@@ -140,6 +144,22 @@ public final class PixelWorker {
         opened.heightPx(),
         (decoded - started) / 1e9,
         (detected - decoded) / 1e9);
+  }
+
+  /** The frame of a picture, which is kept until another picture's is wanted. */
+  private Frame frameOf(MediaItem.Photo photo, boolean mayBeKept) throws InputException {
+    Frame kept = frame;
+    if (kept != null) {
+      if (mayBeKept && photo.header().id().equals(frameId)) {
+        return kept;
+      }
+      frame = null;
+      kept.close();
+    }
+    Frame opened = Frames.open(photo, minLongEdgePx(photo), options.maxDecodedBytes());
+    frame = opened;
+    frameId = photo.header().id();
+    return opened;
   }
 
   /**

@@ -6,20 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.global.opencv_core;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.media.Bytes;
 import org.sightline.media.Frame;
 import org.sightline.media.Frames;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Pictures;
+import org.sightline.media.Pixels;
 import org.sightline.media.Quarter;
+import org.sightline.report.Annotation;
+import org.sightline.risk.Level;
+import org.sightline.vision.Box;
 import org.sightline.vision.Looking;
 
 class PixelChildTest {
@@ -80,12 +89,39 @@ class PixelChildTest {
   }
 
   @Test
-  void aKilledChildCostsOneItemAndIsReplaced() throws Exception {
+  void aChildKilledForNoFaultOfThePictureIsReplacedUnnoticed() throws Exception {
     try (var child = new PixelChild(PixelOptions.of(null))) {
       MediaItem.Photo pipe = pipe("kill.jpg");
       child.start();
-      ProcessHandle process = ProcessHandle.of(onlyChild()).orElseThrow();
-      var killer = new Thread(() -> killSoon(process));
+      long pid = onlyChild();
+      var killer =
+          new Thread(
+              () -> {
+                pause(500);
+                replaceByPicture(Path.of(pipe.header().file()));
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+              });
+      killer.start();
+      assertEquals(64, child.look(sized(pipe), LOOKING).frameWidthPx());
+      killer.join();
+      assertTrue(onlyChild() != pid);
+    }
+  }
+
+  @Test
+  void aPictureThatKillsItsChildTwiceFailsAndTheNextIsFine() throws Exception {
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      MediaItem.Photo pipe = pipe("kills.jpg");
+      child.start();
+      var killer =
+          new Thread(
+              () -> {
+                long first = onlyChild();
+                pause(500);
+                ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+                pause(4000);
+                ProcessHandle.of(onlyChild()).ifPresent(ProcessHandle::destroyForcibly);
+              });
       killer.start();
       var failure = assertThrows(InputException.class, () -> child.look(pipe, LOOKING));
       killer.join();
@@ -106,6 +142,27 @@ class PixelChildTest {
   }
 
   @Test
+  void whatIsDrawnLiesOnThePictureLastLookedAtEvenAfterTheChildDied() throws Exception {
+    var mark = new Annotation.Mark("car", 0.9, new Box(100, 100, 200, 200), false);
+    var annotation = new Annotation(Level.LOW, List.of(), List.of(mark), "a.jpg", List.of(), null);
+    try (var child = new PixelChild(PixelOptions.of(null))) {
+      assertThrows(IllegalStateException.class, () -> child.annotate(annotation));
+      child.look(quarters("g.jpg", 64, 64), LOOKING);
+      child.look(quarters("h.jpg", 1600, 1200), LOOKING);
+      Bytes drawn = child.annotate(annotation);
+      Path file = folder.resolve("drawn.jpg");
+      Files.write(file, drawn.array());
+      try (Frame frame =
+          Frames.open(Pictures.photo(file, "jpeg", 1600, 1200, Quarter.UPRIGHT), 1600)) {
+        assertEquals(1600, frame.widthPx());
+        assertTrue(frame.heightPx() >= 1200);
+      }
+      ProcessHandle.of(onlyChild()).ifPresent(ProcessHandle::destroyForcibly);
+      assertEquals(drawn, child.annotate(annotation));
+    }
+  }
+
+  @Test
   void closingEndsTheChild() throws Exception {
     ProcessHandle process;
     try (var child = new PixelChild(PixelOptions.of(null))) {
@@ -113,7 +170,7 @@ class PixelChildTest {
       process = ProcessHandle.of(onlyChild()).orElseThrow();
       assertTrue(process.isAlive());
     }
-    process.onExit().get(5, java.util.concurrent.TimeUnit.SECONDS);
+    process.onExit().get(5, TimeUnit.SECONDS);
     assertFalse(process.isAlive());
   }
 
@@ -139,12 +196,28 @@ class PixelChildTest {
     return child.orElseThrow().pid();
   }
 
-  private static void killSoon(ProcessHandle process) {
+  /** The photo with the length that its file will have. */
+  private static MediaItem.Photo sized(MediaItem.Photo photo) {
+    Pixels pixels = new Pixels("jpeg", 0, 1 << 20, 64, 64, false);
+    return new MediaItem.Photo(
+        photo.header(), 64, 64, Quarter.UPRIGHT, pixels, List.of(), Bytes.EMPTY, List.of());
+  }
+
+  private static void replaceByPicture(Path file) {
     try {
-      Thread.sleep(500);
+      Path made = Path.of(file + ".made");
+      Files.write(made, Pictures.quarters(".jpg", 64, 64, opencv_core.CV_8UC3));
+      Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    process.destroyForcibly();
   }
 }
