@@ -50,7 +50,7 @@ final class PolicyReader {
   private static final List<String> LEVELS = List.of("NONE", "LOW", "MEDIUM", "HIGH");
 
   private final String file;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Yaml.Problem> problems = new ArrayList<>();
 
   PolicyReader(String file) {
     this.file = file;
@@ -80,12 +80,21 @@ final class PolicyReader {
       }
       policy = policy(root, policy);
     } catch (Yaml.Problem e) {
-      problems.add(file + ":" + e.line + ":" + e.column + ": " + e.getMessage());
+      problems.add(e);
     }
     if (!problems.isEmpty()) {
-      throw new PolicyException(problems);
+      throw new PolicyException(said());
     }
     return policy;
+  }
+
+  private List<String> said() {
+    problems.sort((a, b) -> a.line != b.line ? a.line - b.line : a.column - b.column);
+    List<String> lines = new ArrayList<>();
+    for (Yaml.Problem problem : problems) {
+      lines.add(file + ":" + problem.line + ":" + problem.column + ": " + problem.getMessage());
+    }
+    return lines;
   }
 
   private Policy policy(Yaml root, Policy base) {
@@ -276,7 +285,7 @@ final class PolicyReader {
   }
 
   private void say(Yaml at, String message) {
-    problems.add(file + ":" + at.line() + ":" + at.column() + ": " + message);
+    problems.add(new Yaml.Problem(at.line(), at.column(), message));
   }
 
   private static String shown(Yaml node) {
