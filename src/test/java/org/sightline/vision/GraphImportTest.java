@@ -25,7 +25,7 @@ class GraphImportTest {
    * A picture of 1 × 4 × 4, padded by one, convolved with a 3 × 3 sum times two (and one, to a
    * second channel that copies the middle), a bias, and back to channels first.
    */
-  private static void write(Path folder, String lastOperation) throws IOException {
+  static void write(Path folder, String lastOperation) throws IOException {
     String graph =
         """
         {"signature": {"outputs": {"out:0": {}}},
@@ -72,7 +72,7 @@ class GraphImportTest {
     Files.write(folder.resolve("weights.bin"), bytes);
   }
 
-  private static byte[] imported(Path folder) throws ModelException {
+  static byte[] imported(Path folder) throws ModelException {
     GraphModel graph = GraphModel.read(folder.resolve("graph.json"), folder.resolve("weights.bin"));
     return GraphImport.toOnnx(graph, "test");
   }
