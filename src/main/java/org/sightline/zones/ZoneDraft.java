@@ -1,0 +1,221 @@
+package org.sightline.zones;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A zone while it is being read: its properties by the names that every format of ours shares, its
+ * polygons, and what was wrong with them.
+ *
+ * <p>Understood: {@code id}, {@code name}, {@code kind}, {@code restricts} ({@code CAPTURE}, {@code
+ * FLIGHT}, {@code PUBLICATION}, separated by commas; {@code CAPTURE} if missing), {@code floor} and
+ * {@code ceiling} (see {@link Limit}; {@code GND} and {@code UNL} are no limit), {@code margin}
+ * (metres), {@code hours} (kept, not understood), {@code private} ({@code true} or {@code false}).
+ * A value that is not understood is reported and then read towards review: a limit that cannot be
+ * read limits nothing. Other names are passed over; capitals matter, since {@code CEILING} means
+ * something else in files of others.
+ */
+final class ZoneDraft {
+  private static final int MAX_TEXT = 10_000;
+
+  private final String file;
+  private final int number;
+  private final List<ZoneProblem> problems = new ArrayList<>();
+  private final Areas areas = new Areas(this);
+  private @Nullable String id;
+  private @Nullable String name;
+  private String kind = "";
+  private @Nullable String layer;
+  private Set<Activity> restricts = EnumSet.of(Activity.CAPTURE);
+  private @Nullable Limit floor;
+  private @Nullable Limit ceiling;
+  private @Nullable String hours;
+  private double marginM;
+  private boolean isPrivate;
+  private boolean fatal;
+
+  /**
+   * Starts one.
+   *
+   * @param number which feature of the file, from 1
+   */
+  ZoneDraft(String file, int number) {
+    this.file = file;
+    this.number = number;
+  }
+
+  Areas areas() {
+    return areas;
+  }
+
+  List<ZoneProblem> problems() {
+    return problems;
+  }
+
+  boolean isFatal() {
+    return fatal;
+  }
+
+  @Nullable String layer() {
+    return layer;
+  }
+
+  void layer(@Nullable String layer) {
+    this.layer = layer;
+  }
+
+  /** How a person would find it in the file. */
+  String feature() {
+    return id != null ? id : name != null ? name : Integer.toString(number);
+  }
+
+  /** The id to use, made up from the file's name if it has none. */
+  String id(String shortName) {
+    if (id != null) {
+      return id;
+    }
+    return shortName + "#" + number;
+  }
+
+  String name(String shortName) {
+    return name != null ? name : id(shortName);
+  }
+
+  /** Something was corrected or not understood. */
+  void remark(@Nullable String field, String message) {
+    problems.add(new ZoneProblem(file, feature(), field, message, false));
+  }
+
+  /** The zone cannot be used. Said once: the first reason counts. */
+  void unusable(@Nullable String field, String message) {
+    if (!fatal) {
+      problems.add(new ZoneProblem(file, feature(), field, message, true));
+      fatal = true;
+    }
+  }
+
+  /** An id from outside the properties; a property {@code id} replaces it. */
+  void outerId(String text) {
+    if (id == null && !text.isBlank()) {
+      id = text.trim();
+    }
+  }
+
+  /** One property. */
+  void put(String field, String text) {
+    String value = text.trim();
+    if (value.isEmpty()) {
+      return;
+    }
+    if (value.length() > MAX_TEXT) {
+      value = value.substring(0, MAX_TEXT);
+    }
+    switch (field) {
+      case "id" -> id = value;
+      case "name" -> name = value;
+      case "kind" -> kind = value;
+      case "restricts" -> restricts = activities(value);
+      case "floor" -> floor = limit(field, value, "GND", "SFC");
+      case "ceiling" -> ceiling = limit(field, value, "UNL", "UNLIM");
+      case "hours" -> hours = value;
+      case "margin" -> marginM = margin(value);
+      case "private" -> isPrivate = yes(value);
+      default -> {
+        // a property of the author's own
+      }
+    }
+  }
+
+  private Set<Activity> activities(String text) {
+    EnumSet<Activity> found = EnumSet.noneOf(Activity.class);
+    for (String word : text.split("[,;\\s]+", -1)) {
+      switch (word.toUpperCase(Locale.ROOT)) {
+        case "" -> {
+          // a trailing comma
+        }
+        case "CAPTURE" -> found.add(Activity.CAPTURE);
+        case "FLIGHT" -> found.add(Activity.FLIGHT);
+        case "PUBLICATION" -> found.add(Activity.PUBLICATION);
+        default -> {
+          found.add(Activity.CAPTURE);
+          remark(
+              "restricts",
+              "\""
+                  + shortened(word)
+                  + "\" is not CAPTURE, FLIGHT or PUBLICATION; CAPTURE was taken to be safe");
+        }
+      }
+    }
+    return found.isEmpty() ? EnumSet.of(Activity.CAPTURE) : found;
+  }
+
+  private @Nullable Limit limit(String field, String text, String none, String alsoNone) {
+    if (text.equalsIgnoreCase(none) || text.equalsIgnoreCase(alsoNone)) {
+      return null;
+    }
+    Limit limit = Limit.parse(text);
+    if (limit == null) {
+      remark(
+          field,
+          "\""
+              + shortened(text)
+              + "\" is not a height such as 300 m AMSL, 400 ft AGL or FL 195; it was left out");
+    } else if (limit.reference() == Limit.Reference.UNKNOWN) {
+      remark(
+          field,
+          "\""
+              + shortened(text)
+              + "\" does not say whether it counts from the ground (AGL) or from sea level (AMSL)");
+    }
+    return limit;
+  }
+
+  private double margin(String text) {
+    try {
+      double metres = Double.parseDouble(text);
+      if (metres >= 0 && metres <= 1e6) {
+        return metres;
+      }
+    } catch (NumberFormatException e) {
+      // said below, as for a number that is out of range
+      remark("margin", "\"" + shortened(text) + "\" is not a number of metres; taken as 0");
+      return 0;
+    }
+    remark("margin", shortened(text) + " is not between 0 and 1,000,000 metres; taken as 0");
+    return 0;
+  }
+
+  private boolean yes(String text) {
+    boolean yes = text.equalsIgnoreCase("true") || text.equals("1") || text.equalsIgnoreCase("yes");
+    if (!yes && !text.equalsIgnoreCase("false") && !text.equals("0")) {
+      remark("private", "\"" + shortened(text) + "\" is not true or false; taken as true");
+      return true;
+    }
+    return yes;
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+
+  /** The zone. */
+  Zone zone(String uniqueId, String shortName, Geometry area) {
+    return new Zone(
+        uniqueId,
+        name(shortName),
+        kind,
+        restricts,
+        area,
+        floor,
+        ceiling,
+        hours,
+        marginM,
+        isPrivate,
+        new ZoneSource(file, layer, feature()));
+  }
+}

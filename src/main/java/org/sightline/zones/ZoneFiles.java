@@ -1,0 +1,153 @@
+package org.sightline.zones;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files of a zone set: those named, and all in folders named, sorted by name; hidden ones
+ * and links to folders are passed over.
+ */
+final class ZoneFiles {
+  static final String COVERAGE = ".coverage.geojson";
+  private static final int MAX_DEPTH = 8;
+  private static final int MAX_FILES = 10_000;
+
+  private final ReadZones into;
+  private final List<Named> found = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
+
+  /**
+   * A file to read.
+   *
+   * @param path where it is
+   * @param name what the user calls it
+   * @param layer the only layer wanted; null for all
+   * @param named whether the user named it, and not only a folder that it is in
+   */
+  record Named(Path path, String name, @Nullable String layer, boolean named) {}
+
+  private ZoneFiles(ReadZones into) {
+    this.into = into;
+  }
+
+  /** Every file behind the arguments; those that do not exist become problems. */
+  static List<Named> list(List<Path> arguments, ReadZones into) {
+    ZoneFiles files = new ZoneFiles(into);
+    for (Path argument : arguments) {
+      files.argument(argument);
+    }
+    return files.found;
+  }
+
+  private void argument(Path argument) {
+    String text = argument.toString();
+    int hash = text.lastIndexOf('#');
+    if (Files.isDirectory(argument)) {
+      folder(argument, text, 0);
+    } else if (Files.isRegularFile(argument)) {
+      add(argument, text, null, true);
+    } else if (hash > 0 && Files.isRegularFile(Path.of(text.substring(0, hash)))) {
+      add(
+          Path.of(text.substring(0, hash)),
+          text.substring(0, hash),
+          text.substring(hash + 1),
+          true);
+    } else {
+      into.problem(
+          text,
+          null,
+          Files.exists(argument) ? "is not a plain file" : "there is no such file",
+          true);
+    }
+  }
+
+  private void folder(Path folder, String name, int depth) {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      for (Path child : stream) {
+        children.add(child);
+      }
+    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      into.problem(name, null, "the folder cannot be read", true);
+      return;
+    }
+    Collections.sort(children);
+    for (Path child : children) {
+      Path last = child.getFileName();
+      if (last == null || last.toString().startsWith(".")) {
+        continue;
+      }
+      String childName = childName(name, last.toString());
+      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        if (depth < MAX_DEPTH) {
+          folder(child, childName, depth + 1);
+        } else {
+          into.problem(childName, null, "is nested deeper than 8 folders; not looked into", true);
+        }
+      } else if (Files.isRegularFile(child)) {
+        add(child, childName, null, false);
+      }
+    }
+  }
+
+  private static String childName(String folder, String child) {
+    StringBuilder name = new StringBuilder(folder.replace('\\', '/'));
+    if (name.length() > 0 && name.charAt(name.length() - 1) != '/') {
+      name.append('/');
+    }
+    return name.append(child).toString();
+  }
+
+  private void add(Path path, String name, @Nullable String layer, boolean named) {
+    if (name.toLowerCase(Locale.ROOT).endsWith(COVERAGE)) {
+      return; // read with the file it belongs to
+    }
+    if (found.size() >= MAX_FILES) {
+      into.problem(name, null, "there are more than 10,000 zone files", true);
+      return;
+    }
+    Path place = path.toAbsolutePath().normalize();
+    if (layer != null || seen.add(place)) {
+      found.add(new Named(path, name, layer, named));
+    }
+  }
+
+  /**
+   * Whether a file that no reader accepts is a note beside zone files, by its name.
+   *
+   * @param named whether the user named it: then a text file was meant as zones
+   */
+  static boolean isNote(Path path, boolean named) {
+    Path last = path.getFileName();
+    String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".md")
+        || (!named && name.endsWith(".txt"))
+        || name.startsWith("license")
+        || name.startsWith("licence")
+        || name.startsWith("notice")
+        || name.startsWith("readme");
+  }
+
+  /** NAME.coverage.geojson beside NAME.anything; null if there is none. */
+  static @Nullable Path coverageOf(Path path) {
+    Path last = path.getFileName();
+    if (last == null) {
+      return null;
+    }
+    String name = last.toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    Path coverage = path.resolveSibling(stem.concat(COVERAGE));
+    return Files.isRegularFile(coverage) ? coverage : null;
+  }
+}

@@ -1,0 +1,171 @@
+package org.sightline.zones;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.sightline.geo.LatLon;
+
+/**
+ * Finds the zones that a point lies in or near: cells first, then strips of edges. Immutable,
+ * shared by all threads.
+ */
+final class ZoneIndex {
+  /** Beyond so many cells a plain walk over all boxes is quicker. */
+  private static final int MAX_CELLS = 4096;
+
+  private static final int[] NONE = {};
+
+  private final Outlines outlines;
+  private final CellGrid grid;
+  private final double[] marginsM;
+
+  private ZoneIndex(Outlines outlines, CellGrid grid, double[] marginsM) {
+    this.outlines = outlines;
+    this.grid = grid;
+    this.marginsM = marginsM;
+  }
+
+  static ZoneIndex of(List<Zone> zones) {
+    List<Geometry> areas = new ArrayList<>(zones.size());
+    double[] marginsM = new double[zones.size()];
+    for (Zone zone : zones) {
+      marginsM[areas.size()] = zone.marginM();
+      areas.add(zone.area());
+    }
+    Outlines outlines = Outlines.of(areas);
+    return new ZoneIndex(outlines, CellGrid.of(outlines, marginsM), marginsM);
+  }
+
+  Outlines outlines() {
+    return outlines;
+  }
+
+  /** Bytes held. */
+  long bytes() {
+    return outlines.bytes() + grid.bytes();
+  }
+
+  /** Something told of each zone that covers a point. */
+  interface Hit {
+    /** The zone's number in the set. */
+    void zone(int number);
+  }
+
+  /** Tells every zone that covers a point, in no promised order; how many there were. */
+  int covering(double lon, double lat, Hit hit) {
+    if (Math.abs(lat) == 90 || Math.abs(lon) == 180) {
+      return coveringByBox(lon, lat, hit);
+    }
+    int hits = 0;
+    for (int level = 0; level < CellGrid.levels(); level++) {
+      if (!grid.uses(level)) {
+        continue;
+      }
+      int at = grid.first(level, CellGrid.row(level, lat), CellGrid.column(level, lon));
+      boolean more = at >= 0;
+      while (more) {
+        int entry = grid.entry(at++);
+        more = entry >= 0;
+        entry = more ? entry : ~entry;
+        if ((entry & 1) == 1 || outlines.covers(entry >> 1, lon, lat)) {
+          hit.zone(entry >> 1);
+          hits++;
+        }
+      }
+    }
+    return hits;
+  }
+
+  private int coveringByBox(double lon, double lat, Hit hit) {
+    int hits = 0;
+    for (int z = 0; z < outlines.size(); z++) {
+      if (outlines.covers(z, lon, lat)) {
+        hit.zone(z);
+        hits++;
+      }
+    }
+    return hits;
+  }
+
+  /**
+   * The zones that may lie within a distance of a point or whose margin may reach it, in ascending
+   * order; more than need be, never fewer.
+   */
+  int[] near(LatLon point, double reachM) {
+    double dLat = reachM / 110_570 + 1e-9;
+    double flattest = Math.abs(point.latDeg()) + dLat;
+    double dLon = flattest >= 89.9 ? 180 : dLat / Math.cos(Math.toRadians(flattest)) + 1e-9;
+    if (dLon >= 179 || cells(dLat, dLon) > MAX_CELLS || Math.abs(point.lonDeg()) + dLon >= 180) {
+      return nearByBox(point, reachM);
+    }
+    Outlines.Ints found = new Outlines.Ints(16);
+    for (int level = 0; level < CellGrid.levels(); level++) {
+      if (!grid.uses(level)) {
+        continue;
+      }
+      int north = CellGrid.row(level, point.latDeg() + dLat);
+      int east = CellGrid.column(level, point.lonDeg() + dLon);
+      for (int row = CellGrid.row(level, point.latDeg() - dLat); row <= north; row++) {
+        for (int c = CellGrid.column(level, point.lonDeg() - dLon); c <= east; c++) {
+          add(grid.first(level, row, c), found);
+        }
+      }
+    }
+    return distinct(found);
+  }
+
+  private double cells(double dLat, double dLon) {
+    double cells = 0;
+    for (int level = 0; level < CellGrid.levels(); level++) {
+      double size = CellGrid.sizeDeg(level);
+      cells += grid.uses(level) ? (2 * dLat / size + 2) * (2 * dLon / size + 2) : 0;
+    }
+    return cells;
+  }
+
+  private void add(int first, Outlines.Ints found) {
+    int at = first;
+    boolean more = at >= 0;
+    while (more) {
+      int entry = grid.entry(at++);
+      more = entry >= 0;
+      found.add((more ? entry : ~entry) >> 1);
+    }
+  }
+
+  private static int[] distinct(Outlines.Ints found) {
+    if (found.size() == 0) {
+      return NONE;
+    }
+    int[] all = found.trimmed();
+    Arrays.sort(all);
+    int n = 1;
+    for (int i = 1; i < all.length; i++) {
+      if (all[i] != all[n - 1]) {
+        all[n++] = all[i];
+      }
+    }
+    return n == all.length ? all : Arrays.copyOf(all, n);
+  }
+
+  /** By the boxes alone: near a pole or the antimeridian, or where the reach is very wide. */
+  private int[] nearByBox(LatLon point, double reachM) {
+    Outlines.Ints found = new Outlines.Ints(16);
+    double cosLat = Math.cos(Math.toRadians(point.latDeg()));
+    for (int z = 0; z < outlines.size(); z++) {
+      double least =
+          Border.leastM(
+              point,
+              cosLat,
+              outlines.west(z),
+              outlines.south(z),
+              outlines.east(z),
+              outlines.north(z));
+      if (least <= Math.max(reachM, marginsM[z])) {
+        found.add(z);
+      }
+    }
+    return found.trimmed();
+  }
+}

@@ -1,0 +1,113 @@
+package org.sightline.zones;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A zone file that can be read from its start as often as needed. Small ones are held. */
+final class ZoneInput {
+  static final int HEAD_BYTES = 8192;
+  private static final int HELD_BYTES = 8 << 20;
+  private static final long MAX_BYTES = 2L << 30;
+
+  private final Path path;
+  private final String name;
+  private final @Nullable String layer;
+  private final byte @Nullable [] held;
+  private final String sha256;
+
+  private ZoneInput(
+      Path path, String name, @Nullable String layer, byte @Nullable [] held, String sha256) {
+    this.path = path;
+    this.name = name;
+    this.layer = layer;
+    this.held = held;
+    this.sha256 = sha256;
+  }
+
+  /**
+   * Reads the file once for its hash.
+   *
+   * @param name what the user calls it
+   * @param layer the only layer wanted; null for all
+   */
+  static ZoneInput of(Path path, String name, @Nullable String layer) throws IOException {
+    long size = Files.size(path);
+    if (size > MAX_BYTES) {
+      throw new IOException("the file is larger than 2 GiB");
+    }
+    MessageDigest digest = sha256();
+    if (size <= HELD_BYTES) {
+      byte[] held = Files.readAllBytes(path);
+      digest.update(held);
+      return new ZoneInput(path, name, layer, held, HexFormat.of().formatHex(digest.digest()));
+    }
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return new ZoneInput(path, name, layer, null, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** SHA-256, which every Java platform has. */
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The last part of its path: stands in ids of zones that have none. */
+  String shortName() {
+    Path last = path.getFileName();
+    return last == null ? name : last.toString();
+  }
+
+  @Nullable String layer() {
+    return layer;
+  }
+
+  String sha256Hex() {
+    return sha256;
+  }
+
+  InputStream open() throws IOException {
+    return held != null
+        ? new ByteArrayInputStream(held)
+        : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+  }
+
+  /** The first bytes as Latin-1 text, without a byte order mark and leading white space. */
+  String head() throws IOException {
+    byte[] bytes;
+    try (InputStream in = open()) {
+      bytes = in.readNBytes(HEAD_BYTES);
+    }
+    int from = 0;
+    if (bytes.length >= 3
+        && (bytes[0] & 0xff) == 0xef
+        && (bytes[1] & 0xff) == 0xbb
+        && (bytes[2] & 0xff) == 0xbf) {
+      from = 3;
+    }
+    while (from < bytes.length && (bytes[from] == ' ' || (bytes[from] >= 9 && bytes[from] <= 13))) {
+      from++;
+    }
+    return new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,149 @@
+package org.sightline.zones;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/** Reads zone files one after the other into what a {@link ZoneSet} is made of. */
+final class ZoneLoader {
+  private final ReadZones read = new ReadZones();
+  private final List<ZoneFile> files = new ArrayList<>();
+  private final MessageDigest hash = ZoneInput.sha256();
+  private boolean anyUnstated;
+  private boolean anyPrivateOnly;
+
+  /** Reads all files behind the arguments. */
+  static ZoneSet load(List<Path> arguments) {
+    ZoneLoader loader = new ZoneLoader();
+    for (ZoneFiles.Named file : ZoneFiles.list(arguments, loader.read)) {
+      loader.file(file);
+    }
+    boolean privateOnly = loader.anyPrivateOnly && !loader.anyUnstated;
+    return new ZoneSet(
+        loader.read,
+        loader.files,
+        HexFormat.of().formatHex(loader.hash.digest()),
+        privateOnly && loader.read.coverages().isEmpty());
+  }
+
+  private void file(ZoneFiles.Named file) {
+    int zones = read.zones().size();
+    int problems = read.problems().size();
+    try {
+      ZoneInput input = ZoneInput.of(file.path(), file.name(), file.layer());
+      String head = input.head();
+      ZoneReader reader = ZoneReaders.of(head);
+      if (reader == null) {
+        unknown(file, head);
+        return;
+      }
+      reader.read(input, read);
+      coverageBeside(file);
+      boolean stated = read.endFile();
+      int count = read.zones().size() - zones;
+      if (count == 0 && !stated && !anyFatal(problems)) {
+        read.problem(file.name(), null, "holds no zone, so nothing can be tested against it", true);
+      }
+      coverage(stated, zones);
+      files.add(
+          new ZoneFile(
+              file.name(),
+              reader.name(),
+              count,
+              Files.getLastModifiedTime(file.path()).toInstant(),
+              input.sha256Hex(),
+              stated));
+      mix(input, file.layer());
+    } catch (IOException e) {
+      read.endFile();
+      read.problem(file.name(), null, "cannot be read: ".concat(reason(e)), true);
+    }
+  }
+
+  private boolean anyFatal(int from) {
+    for (ZoneProblem problem : read.problems().subList(from, read.problems().size())) {
+      if (problem.fatal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Content and name make the set's hash: ids may hold the name. */
+  private void mix(ZoneInput input, @Nullable String layer) {
+    hash.update(input.sha256Hex().getBytes(StandardCharsets.UTF_8));
+    hash.update(input.shortName().getBytes(StandardCharsets.UTF_8));
+    hash.update((byte) 0);
+    if (layer != null) {
+      hash.update(layer.getBytes(StandardCharsets.UTF_8));
+    }
+    hash.update((byte) 0);
+  }
+
+  private void unknown(ZoneFiles.Named file, String head) {
+    boolean openAir = head.startsWith("AC ") || head.contains("\nAC ");
+    if (head.isEmpty()) {
+      read.problem(file.name(), null, "is empty", true);
+    } else if (openAir || !ZoneFiles.isNote(file.path(), file.named())) {
+      read.problem(
+          file.name(),
+          null,
+          "is not a zone file that this version reads (GeoJSON, KML, KMZ)",
+          true);
+    }
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    String kind = e.getClass().getSimpleName();
+    return e instanceof java.nio.file.AccessDeniedException
+        ? "permission denied"
+        : message == null ? kind : message;
+  }
+
+  private void coverageBeside(ZoneFiles.Named file) throws IOException {
+    Path beside = ZoneFiles.coverageOf(file.path());
+    if (beside == null) {
+      return;
+    }
+    Path last = beside.getFileName();
+    ZoneInput input = ZoneInput.of(beside, last == null ? "" : last.toString(), null);
+    ReadZones stated = new ReadZones();
+    new GeoJsonZones().read(input, stated);
+    List<Geometry> areas = new ArrayList<>();
+    for (Zone zone : stated.zones()) {
+      areas.add(zone.area());
+    }
+    boolean bad = areas.isEmpty();
+    for (ZoneProblem problem : stated.problems()) {
+      bad |= problem.fatal();
+    }
+    if (bad) {
+      read.problem(
+          file.name(),
+          input.shortName(),
+          "is not a polygon, so what the file covers is lost",
+          true);
+    } else {
+      read.coverage(areas.size() == 1 ? areas.get(0) : UnaryUnionOp.union(areas));
+    }
+    mix(input, null);
+  }
+
+  private void coverage(boolean stated, int firstZone) {
+    boolean onlyPrivate = read.zones().size() > firstZone;
+    for (Zone zone : read.zones().subList(firstZone, read.zones().size())) {
+      onlyPrivate &= zone.isPrivate();
+    }
+    anyPrivateOnly |= onlyPrivate && !stated;
+    anyUnstated |= !onlyPrivate && !stated;
+  }
+}

@@ -1,0 +1,22 @@
+package org.sightline.zones;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The zone formats, in the order in which they are asked. */
+final class ZoneReaders {
+  private ZoneReaders() {}
+
+  /** Every format there is; a new one is one file and one line here, the choosier ones first. */
+  static final List<ZoneReader> ALL = List.of(new KmzZones(), new KmlZones(), new GeoJsonZones());
+
+  /** The first format that accepts the file, or null. */
+  static @Nullable ZoneReader of(String head) {
+    for (ZoneReader reader : ALL) {
+      if (reader.accepts(head)) {
+        return reader;
+      }
+    }
+    return null;
+  }
+}
