@@ -46,7 +46,7 @@ final class Absences {
   static String message(Position.State state, String source, String seen) {
     switch (state) {
       case EMPTY:
-        return "The fields for a position (" + source + ") are there and hold nothing.";
+        return "The fields for a position (" + source + ") hold nothing.";
       case ZEROED:
         return "The position in " + source + " is exactly 0, 0: written without a fix.";
       case NO_HEMISPHERE:

@@ -126,8 +126,7 @@ final class Draft {
       String source) {
     LatLon position = pair.position();
     if (position != null) {
-      candidates.add(
-          new Candidate(rank, position, heights, pair.stepDeg(), extraSigmaM, at, source));
+      insert(new Candidate(rank, position, heights, pair.stepDeg(), extraSigmaM, at, source));
       return;
     }
     Position.State state = pair.problem() == null ? Position.State.EMPTY : pair.problem();
@@ -136,6 +135,15 @@ final class Draft {
       String family = source.startsWith("exif") ? "exif" : "xmp";
       note(family + "-gps-" + Absences.code(state), Absences.message(state, source, pair.seen()));
     }
+  }
+
+  /** Keeps the preferred first, and file order among equals. */
+  private void insert(Candidate candidate) {
+    int at = candidates.size();
+    while (at > 0 && candidates.get(at - 1).rank().compareTo(candidate.rank()) > 0) {
+      at--;
+    }
+    candidates.add(at, candidate);
   }
 
   /** Takes a height above take-off or ground, which belongs to every position of the file. */
@@ -195,7 +203,6 @@ final class Draft {
 
   Telemetry finish() {
     Device device = drone ? Device.DRONE : Device.of(make, model);
-    candidates.sort((a, b) -> a.rank().compareTo(b.rank()));
     List<Position> positions = new ArrayList<>(candidates.size() + missing.size());
     for (Candidate candidate : candidates) {
       positions.add(new Position.Fixed(fix(candidate, device)));

@@ -59,27 +59,28 @@ final class Numbers {
     if (i < text.length() && (text.charAt(i) == '+' || text.charAt(i) == '-')) {
       i++;
     }
+    boolean digit = false;
     boolean exponent = false;
     for (; i < text.length() && i - start < MAX_CHARS; i++) {
       char c = text.charAt(i);
       boolean startsExponent =
-          !exponent
-              && (c == 'e' || c == 'E')
-              && i + 1 < text.length()
-              && i > start
-              && isExponent(text, i + 1);
+          digit && !exponent && (c == 'e' || c == 'E') && isExponent(text, i + 1);
       if (startsExponent) {
         exponent = true;
-        i++;
-      } else if (!(c >= '0' && c <= '9' || c == '.')) {
+        i++; // its sign or first digit
+      } else if (!(c >= '0' && c <= '9') && (exponent || c != '.')) {
         break;
       }
+      digit |= c >= '0' && c <= '9';
     }
     return i;
   }
 
   /** Whether a digit, or a sign and a digit, follow: {@code 1.5E} of a longitude is not one. */
   private static boolean isExponent(String text, int i) {
+    if (i >= text.length()) {
+      return false;
+    }
     char c = text.charAt(i);
     boolean sign = c == '+' || c == '-';
     char digit = sign && i + 1 < text.length() ? text.charAt(i + 1) : c;

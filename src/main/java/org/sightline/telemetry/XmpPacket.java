@@ -1,15 +1,11 @@
 package org.sightline.telemetry;
 
-import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Block;
 import org.sightline.media.Bytes;
@@ -19,15 +15,15 @@ import org.sightline.media.Bytes;
  * drone-dji:GimbalYawDegree}, and {@code drone-skydio:CameraOrientationNED/Yaw} inside a structure.
  * Of a list, the first entry.
  *
- * <p>Document types and entities are off, depth and size are bounded, and a packet that breaks off
- * keeps what stood before the break. Immutable after reading.
+ * <p>Depth and size are bounded, and a packet that breaks off keeps what stood before the break. Immutable after reading.
  */
 final class XmpPacket {
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
   private static final int MAX_BYTES = 4 << 20;
-  private static final int MAX_DEPTH = 64;
-  private static final int MAX_EVENTS = 50_000;
-  private static final int MAX_VALUE_CHARS = 512;
+  private static final int MAX_TAGS = 100_000;
+
+  /** No wanted value is near this long. */
+  static final int MAX_VALUE_CHARS = 512;
 
   private final Block block;
   private final Map<String, String> values = new HashMap<>();
@@ -40,63 +36,37 @@ final class XmpPacket {
   /** Reads a packet; never fails. */
   static XmpPacket read(Block block) {
     XmpPacket packet = new XmpPacket(block);
-    Bytes bytes = block.bytes();
-    int start = 0;
-    while (start < bytes.length() && bytes.array()[start] != '<' && bytes.array()[start] > 0) {
-      start++; // stray characters in front of the first tag
+    XmlScanner scanner = new XmlScanner(decode(block.bytes()));
+    List<@Nullable String> path = new ArrayList<>();
+    for (int tags = 0; tags < MAX_TAGS && scanner.next(); tags++) {
+      if (scanner.isStart()) {
+        path.add(packet.enter(scanner, path));
+      } else {
+        String name = last(path);
+        if (name != null) {
+          packet.put(name, scanner.text());
+        }
+        path.remove(path.size() - 1);
+        if (path.isEmpty()) {
+          break; // padding and the closing instruction
+        }
+      }
     }
-    int length = Math.min(bytes.length() - start, MAX_BYTES);
-    try {
-      XMLStreamReader reader =
-          factory().createXMLStreamReader(new ByteArrayInputStream(bytes.array(), start, length));
-      packet.read(reader);
-      reader.close();
-    } catch (XMLStreamException e) {
-      packet.damaged = true;
-    }
+    packet.damaged = scanner.damaged();
     return packet;
   }
 
-  private static XMLInputFactory factory() {
-    // the JDK's own, without looking for others on the class path; not safe to share by threads
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    return factory;
-  }
-
-  private void read(XMLStreamReader reader) throws XMLStreamException {
-    List<@Nullable String> path = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    for (int events = 0; reader.hasNext() && events < MAX_EVENTS; events++) {
-      switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT:
-          if (path.size() >= MAX_DEPTH) {
-            damaged = true;
-            return;
-          }
-          path.add(enter(reader, path));
-          text.setLength(0);
-          break;
-        case XMLStreamConstants.CHARACTERS:
-        case XMLStreamConstants.CDATA:
-          if (text.length() < MAX_VALUE_CHARS && last(path) != null) {
-            text.append(reader.getText());
-          }
-          break;
-        case XMLStreamConstants.END_ELEMENT:
-          put(last(path), text.toString());
-          text.setLength(0);
-          path.remove(path.size() - 1);
-          if (path.isEmpty()) {
-            return;
-          }
-          break;
-        default:
-          break;
-      }
+  /** UTF-8, or UTF-16 as byte-order mark or zeros show (ISO 16684-1 §7.3.2). */
+  private static String decode(Bytes bytes) {
+    byte[] data = bytes.array();
+    int length = Math.min(data.length, MAX_BYTES);
+    Charset charset = StandardCharsets.UTF_8;
+    if (length > 1 && ((data[0] & 0xFF) == 0xFE || data[0] == 0)) {
+      charset = StandardCharsets.UTF_16BE;
+    } else if (length > 1 && ((data[0] & 0xFF) == 0xFF || data[1] == 0)) {
+      charset = StandardCharsets.UTF_16LE;
     }
+    return new String(data, 0, length, charset);
   }
 
   private static @Nullable String last(List<@Nullable String> path) {
@@ -104,33 +74,26 @@ final class XmpPacket {
   }
 
   /** Notes the attributes of an element; the name that its text will have, null if unwanted. */
-  private @Nullable String enter(XMLStreamReader reader, List<@Nullable String> path) {
-    String parent = last(path);
-    String own = name(reader.getNamespaceURI(), reader.getPrefix(), reader.getLocalName(), parent);
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
-      String attribute =
-          name(
-              reader.getAttributeNamespace(i),
-              reader.getAttributePrefix(i),
-              reader.getAttributeLocalName(i),
-              own);
-      if (attribute != null && !attribute.equals(own)) {
-        put(attribute, reader.getAttributeValue(i));
+  private @Nullable String enter(XmlScanner scanner, List<@Nullable String> path) {
+    String own = name(scanner.name(), last(path));
+    for (XmlScanner.Attribute attribute : scanner.attributes()) {
+      String name = name(attribute.name(), own);
+      if (name != null && !name.equals(own)) {
+        put(name, attribute.value());
       }
     }
     return own;
   }
 
-  private static @Nullable String name(
-      @Nullable String uri, @Nullable String prefix, String local, @Nullable String parent) {
-    if (RDF.equals(uri) || "adobe:ns:meta/".equals(uri)) {
+  private static @Nullable String name(XmlScanner.Name name, @Nullable String parent) {
+    if (RDF.equals(name.uri()) || "adobe:ns:meta/".equals(name.uri())) {
       return parent; // Description, Seq, li: scaffolding around the value
     }
     if (parent != null) {
-      return parent + '/' + local;
+      return parent + '/' + name.local();
     }
-    String family = family(uri == null ? "" : uri, prefix == null ? "" : prefix);
-    return family == null ? null : family + ':' + local;
+    String family = family(name.uri(), name.prefix());
+    return family == null ? null : family + ':' + name.local();
   }
 
   /**
@@ -179,8 +142,8 @@ final class XmpPacket {
     }
   }
 
-  private void put(@Nullable String name, String value) {
-    if (name == null || value.length() > MAX_VALUE_CHARS) {
+  private void put(String name, String value) {
+    if (value.length() > MAX_VALUE_CHARS) {
       return;
     }
     String trimmed = value.trim();

@@ -1,0 +1,109 @@
+package org.sightline.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.sightline.media.Block;
+import org.sightline.media.Bytes;
+
+class XmpPacketTest {
+  private static XmpPacket packet(String text, Charset charset) {
+    return XmpPacket.read(
+        new Block(Block.Kind.XMP, "APP1", Bytes.wrap(text.getBytes(charset))));
+  }
+
+  private static String wrap(String inner) {
+    return "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+        + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+        + "<rdf:Description xmlns:e='http://ns.adobe.com/exif/1.0/'"
+        + inner
+        + "</rdf:RDF></x:xmpmeta>";
+  }
+
+  @Test
+  void readsPropertiesWhateverTheirForm() {
+    assertEquals("1", packet(wrap(" e:A='1'/>"), StandardCharsets.UTF_8).text("exif:A"));
+    XmpPacket elements =
+        packet(
+            wrap(
+                "><e:A>  x &amp; &#x41;<!-- c --><![CDATA[<y>]]> </e:A><e:B><rdf:Seq><rdf:li>1"
+                    + "</rdf:li><rdf:li>2</rdf:li></rdf:Seq></e:B></rdf:Description>"),
+            StandardCharsets.UTF_8);
+    assertEquals("x & A<y>", elements.text("exif:A"));
+    assertEquals("1", elements.text("exif:B"));
+    assertFalse(elements.damaged());
+  }
+
+  @Test
+  void readsEveryEncodingOfTheStandard() {
+    for (Charset charset :
+        new Charset[] {
+          StandardCharsets.UTF_8,
+          StandardCharsets.UTF_16,
+          StandardCharsets.UTF_16BE,
+          StandardCharsets.UTF_16LE
+        }) {
+      String text = wrap(" e:GPSLatitude='46,5N' e:A='é'/>");
+      assertEquals("é", packet(text, charset).text("exif:A"), charset.name());
+      assertTrue(XmpPacket.mentionsPlace(Bytes.wrap(text.getBytes(charset))), charset.name());
+    }
+  }
+
+  @Test
+  void namespaceIsKnownByAddressNotPrefix() {
+    String text =
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+            + " xmlns:dji='http://www.dji.com/drone-dji/1.0/' xmlns:exif='urn:other'>"
+            + "<rdf:Description dji:GimbalYawDegree='5' exif:GPSLatitude='1'/></rdf:RDF>";
+    XmpPacket packet = packet(text, StandardCharsets.UTF_8);
+    assertEquals("5", packet.text("drone-dji:GimbalYawDegree"));
+    assertNull(packet.text("exif:GPSLatitude"));
+  }
+
+  @Test
+  void documentTypesAndEntitiesAreNotRead() {
+    String bomb =
+        "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b SYSTEM 'file:///etc/passwd'>]>"
+            + wrap(" e:A='&a;&b;'/>");
+    XmpPacket packet = packet(bomb, StandardCharsets.UTF_8);
+    assertTrue(packet.damaged());
+    assertNull(packet.text("exif:A"));
+    assertEquals(
+        "&b;", packet(wrap(" e:A='&b;'/>"), StandardCharsets.UTF_8).text("exif:A"));
+  }
+
+  @Test
+  void depthAndLengthAreBounded() {
+    StringBuilder deep = new StringBuilder("<a>");
+    for (int i = 0; i < 100_000; i++) {
+      deep.append("<a>");
+    }
+    assertTrue(packet(deep.toString(), StandardCharsets.UTF_8).damaged());
+    String longValue = wrap(" e:A='" + "1".repeat(100_000) + "' e:B='2'/>");
+    XmpPacket packet = packet(longValue, StandardCharsets.UTF_8);
+    assertNull(packet.text("exif:A"));
+    assertEquals("2", packet.text("exif:B"));
+  }
+
+  @Test
+  void whatStoodBeforeABreakIsKept() {
+    String text = wrap("><e:A>1</e:A><e:B>2</e:B></rdf:Description>");
+    XmpPacket packet =
+        packet(text.substring(0, text.indexOf("<e:B>") + 3), StandardCharsets.UTF_8);
+    assertEquals("1", packet.text("exif:A"));
+    assertTrue(packet.damaged());
+  }
+
+  @Test
+  void packetsWithoutAPlaceAreNotParsed() {
+    byte[] plain = wrap(" e:Make='Canon' e:DateTimeOriginal='2020-01-01'/>").getBytes(
+        StandardCharsets.UTF_8);
+    assertFalse(XmpPacket.mentionsPlace(Bytes.wrap(plain)));
+    assertFalse(XmpPacket.mentionsPlace(Bytes.EMPTY));
+  }
+}
