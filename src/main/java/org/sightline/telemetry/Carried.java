@@ -78,7 +78,7 @@ final class Carried {
       if (damage != null) {
         draft.note(
             "exif-damaged",
-            "The EXIF data (" + tags.where() + ") is damaged; what could be read was: " + damage);
+            "The EXIF data (" + tags.where() + ") is damaged: " + damage + ". The rest was read.");
       }
     }
     for (XmpPacket packet : xmp) {

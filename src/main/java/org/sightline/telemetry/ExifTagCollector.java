@@ -5,6 +5,7 @@ import com.drew.imaging.tiff.TiffProcessingException;
 import com.drew.lang.RandomAccessReader;
 import com.drew.lang.Rational;
 import com.drew.metadata.StringValue;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
@@ -185,7 +186,8 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public @Nullable Long tryCustomProcessFormat(int tag, int format, long components) {
-    return null;
+    // type 13, a pointer to a directory (Adobe PageMaker 6.0 TIFF notes), is unknown to the library
+    return format == 13 ? (Long) (4 * components) : null;
   }
 
   @Override
@@ -195,7 +197,12 @@ final class ExifTagCollector implements TiffHandler {
       int headerOffset,
       RandomAccessReader reader,
       int tag,
-      int byteCount) {
+      int byteCount)
+      throws IOException {
+    if ((tag == 0x8769 || tag == 0x8825) && byteCount == 4) {
+      putNumber(tag, reader.getUInt32(offset));
+      return true;
+    }
     return !wanted(tag) || byteCount < 0 || byteCount > MAX_FIELD_BYTES;
   }
 

@@ -63,6 +63,9 @@ final class Rotation {
 
   /** 0 ≤ x < 360. */
   static double full(double deg) {
+    if (deg >= 0 && deg < 360) {
+      return deg + 0.0; // as written, and no negative zero
+    }
     double turned = deg % 360;
     double positive = turned < 0 ? turned + 360 : turned;
     return positive >= 360 ? 0 : positive + 0.0;
@@ -70,6 +73,9 @@ final class Rotation {
 
   /** −180 < x ≤ 180. */
   static double half(double deg) {
+    if (deg > -180 && deg <= 180) {
+      return deg + 0.0;
+    }
     double turned = full(deg);
     return turned > 180 ? turned - 360 : turned;
   }

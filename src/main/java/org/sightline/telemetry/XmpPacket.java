@@ -15,7 +15,8 @@ import org.sightline.media.Bytes;
  * drone-dji:GimbalYawDegree}, and {@code drone-skydio:CameraOrientationNED/Yaw} inside a structure.
  * Of a list, the first entry.
  *
- * <p>Depth and size are bounded, and a packet that breaks off keeps what stood before the break. Immutable after reading.
+ * <p>Depth and size are bounded, and a packet that breaks off keeps what stood before the break.
+ * Immutable after reading.
  */
 final class XmpPacket {
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

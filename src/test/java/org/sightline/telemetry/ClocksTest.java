@@ -38,11 +38,10 @@ class ClocksTest {
   @Test
   void offsetComesSecond() {
     Captured captured =
-        read(
-                taken("2024:05:01 12:00:10")
-                    .ascii(EXIF, 0x9011, "-05:30")
-                    .ascii(EXIF, 0x9291, "25")
-                    .block())
+        read(taken("2024:05:01 12:00:10")
+                .ascii(EXIF, 0x9011, "-05:30")
+                .ascii(EXIF, 0x9291, "25")
+                .block())
             .captured();
     assertEquals(Captured.Clock.OFFSET, captured.clock());
     assertEquals(Instant.parse("2024-05-01T17:30:10.25Z"), captured.at());

@@ -183,8 +183,7 @@ class DroneReadersTest {
     Fix fix = fix(telemetry);
     assertEquals(845389.0 / 2097152, fix.accuracyM(), 1e-9);
     assertEquals("xmp:Camera:GPSXYAccuracy", fix.accuracySource());
-    assertEquals(
-        List.of(new Height(11485529.0 / 262144, Height.Datum.GROUND)), fix.heights());
+    assertEquals(List.of(new Height(11485529.0 / 262144, Height.Datum.GROUND)), fix.heights());
   }
 
   @Test
@@ -227,8 +226,7 @@ class DroneReadersTest {
                     + "<exif:CameraHorizontalFOV>31534363/1000000</exif:CameraHorizontalFOV>"
                     + "<exif:CameraVerticalFOV>25456987/1000000</exif:CameraVerticalFOV>"));
     pose(359.986359, -54.269375, 0.016501, telemetry);
-    assertEquals(
-        new Lens(31.534363, 25.456987, "xmp:exif:CameraHorizontalFOV"), telemetry.lens());
+    assertEquals(new Lens(31.534363, 25.456987, "xmp:exif:CameraHorizontalFOV"), telemetry.lens());
   }
 
   @Test
@@ -243,8 +241,7 @@ class DroneReadersTest {
   void everyPositionIsKeptAndExifPreferred() {
     Telemetry telemetry =
         read(
-            attributes(
-                "drone-dji:GpsLatitude=\"47.354184\" drone-dji:GpsLongitude=\"10.191315\""),
+            attributes("drone-dji:GpsLatitude=\"47.354184\" drone-dji:GpsLongitude=\"10.191315\""),
             tiff().position("N", 47, 21, 1506, "E", 10, 11, 2874).block());
     assertEquals(2, telemetry.positions().size());
     assertEquals("exif:GPS", telemetry.position().source());
@@ -263,14 +260,12 @@ class DroneReadersTest {
         attributes(
             "drone-dji:GimbalYawDegree=\"10\" drone-dji:GimbalPitchDegree=\"0\""
                 + " drone-dji:GimbalRollDegree=\"89\"");
-    Telemetry upright =
-        TelemetryReaders.read(Stills.photo(3000, 4000, Quarter.CLOCKWISE, rolled));
+    Telemetry upright = TelemetryReaders.read(Stills.photo(3000, 4000, Quarter.CLOCKWISE, rolled));
     angle(-1, upright.pose().roll());
     angle(10, upright.pose().yaw());
     Block level = attributes("drone-dji:GimbalYawDegree=\"10\" drone-dji:GimbalRollDegree=\"1\"");
     angle(
-        1,
-        TelemetryReaders.read(Stills.photo(3000, 4000, Quarter.CLOCKWISE, level)).pose().roll());
+        1, TelemetryReaders.read(Stills.photo(3000, 4000, Quarter.CLOCKWISE, level)).pose().roll());
   }
 
   @Test
@@ -279,8 +274,7 @@ class DroneReadersTest {
         xmp(
             Block.Kind.XMP_SIDECAR,
             " exif:GPSLatitude=\"46,30.5N\" exif:GPSLongitude=\"7,10.25E\"/>");
-    Telemetry both =
-        read(sidecar, tiff().position("N", 47, 21, 1506, "E", 10, 11, 2874).block());
+    Telemetry both = read(sidecar, tiff().position("N", 47, 21, 1506, "E", 10, 11, 2874).block());
     assertEquals("exif:GPS", both.position().source());
     assertEquals("sidecar:xmp", both.positions().get(1).source());
     Telemetry alone = read(sidecar, tiff().ascii(GPS, 0x12, "WGS-84").block());

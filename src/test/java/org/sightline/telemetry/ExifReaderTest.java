@@ -47,7 +47,11 @@ class ExifReaderTest {
             .block();
     assertEquals(46.947847, fix(read(rational)).position().latDeg(), 1e-12);
     Block doubles =
-        tiff().ascii(GPS, 1, "S").doubles(GPS, 2, 46.5).ascii(GPS, 3, "W").doubles(GPS, 4, 7.25)
+        tiff()
+            .ascii(GPS, 1, "S")
+            .doubles(GPS, 2, 46.5)
+            .ascii(GPS, 3, "W")
+            .doubles(GPS, 4, 7.25)
             .block();
     assertEquals(-46.5, fix(read(doubles)).position().latDeg(), 1e-12);
     Block text =
@@ -59,8 +63,12 @@ class ExifReaderTest {
             .block();
     assertEquals(46 + 56 / 60.0 + 52.25 / 3600, fix(read(text)).position().latDeg(), 1e-12);
     Block negative =
-        tiff().ascii(GPS, 1, "S").rationals(GPS, 2, -335, 10).ascii(GPS, 3, "W")
-            .rationals(GPS, 4, -705, 10).block();
+        tiff()
+            .ascii(GPS, 1, "S")
+            .rationals(GPS, 2, -335, 10)
+            .ascii(GPS, 3, "W")
+            .rationals(GPS, 4, -705, 10)
+            .block();
     assertEquals(-33.5, fix(read(negative)).position().latDeg(), 1e-12);
   }
 
@@ -87,14 +95,14 @@ class ExifReaderTest {
         Position.State.EMPTY,
         state(
             read(
-                tiff().rationals(GPS, 2, 0, 0, 0, 0, 0, 0).rationals(GPS, 4, 0, 0, 0, 0, 0, 0)
+                tiff()
+                    .rationals(GPS, 2, 0, 0, 0, 0, 0, 0)
+                    .rationals(GPS, 4, 0, 0, 0, 0, 0, 0)
                     .block())));
     assertEquals(
-        Position.State.ZEROED,
-        state(read(tiff().position("N", 0, 0, 0, "E", 0, 0, 0).block())));
+        Position.State.ZEROED, state(read(tiff().position("N", 0, 0, 0, "E", 0, 0, 0).block())));
     assertEquals(
-        Position.State.ZEROED,
-        state(read(tiff().position("", 0, 0, 0, "", 0, 0, 0).block())));
+        Position.State.ZEROED, state(read(tiff().position("", 0, 0, 0, "", 0, 0, 0).block())));
     assertEquals(
         Position.State.NO_HEMISPHERE,
         state(read(tiff().position("", 46, 1, 1, "E", 7, 1, 1).block())));
@@ -111,21 +119,24 @@ class ExifReaderTest {
         Position.State.UNDECODABLE,
         state(
             read(
-                tiff().ascii(GPS, 1, "N").rationals(GPS, 2, 46, 0).ascii(GPS, 3, "E")
-                    .rationals(GPS, 4, 7, 1).block())));
+                tiff()
+                    .ascii(GPS, 1, "N")
+                    .rationals(GPS, 2, 46, 0)
+                    .ascii(GPS, 3, "E")
+                    .rationals(GPS, 4, 7, 1)
+                    .block())));
     assertEquals(
         Position.State.UNDECODABLE,
         state(read(tiff().ascii(GPS, 1, "N").rationals(GPS, 2, 46, 1).block())));
-    assertTrue(
-        hasNote(read(tiff().position("N", 0, 0, 0, "E", 0, 0, 0).block()), "exif-gps-zero"));
+    assertTrue(hasNote(read(tiff().position("N", 0, 0, 0, "E", 0, 0, 0).block()), "exif-gps-zero"));
   }
 
   @Test
   void onTheEquatorOrMeridianIsAPlace() {
-    assertEquals(7, fix(read(tiff().position("N", 7, 0, 0, "E", 0, 0, 0).block())).position()
-        .latDeg(), 0);
-    assertEquals(9, fix(read(tiff().position("N", 0, 0, 0, "E", 9, 0, 0).block())).position()
-        .lonDeg(), 0);
+    assertEquals(
+        7, fix(read(tiff().position("N", 7, 0, 0, "E", 0, 0, 0).block())).position().latDeg(), 0);
+    assertEquals(
+        9, fix(read(tiff().position("N", 0, 0, 0, "E", 9, 0, 0).block())).position().lonDeg(), 0);
   }
 
   @Test
@@ -182,28 +193,30 @@ class ExifReaderTest {
     Fix seconds = fix(read(tiff().position("N", 46, 56, 1700, "E", 7, 26, 0).block()));
     assertEquals(Device.BY_SOFTWARE.sigmaM(), seconds.accuracyM(), 0);
     Fix phone =
-        fix(read(tiff().ascii(MAIN, 0x10F, "Apple").position("N", 46, 56, 1700, "E", 7, 26, 0)
-            .block()));
+        fix(
+            read(
+                tiff()
+                    .ascii(MAIN, 0x10F, "Apple")
+                    .position("N", 46, 56, 1700, "E", 7, 26, 0)
+                    .block()));
     assertEquals(15.4, phone.accuracyM(), 0.1);
   }
 
   @Test
   void assumedAccuracyFollowsTheDevice() {
     assertEquals(
-        "assumed:phone",
-        fix(read(bern().ascii(MAIN, 0x10F, "samsung").block())).accuracySource());
+        "assumed:phone", fix(read(bern().ascii(MAIN, 0x10F, "samsung").block())).accuracySource());
     assertEquals(
         "assumed:geotagged-by-software",
         fix(read(bern().ascii(MAIN, 0x10F, "Canon").block())).accuracySource());
     assertEquals(
         "assumed:camera",
-        fix(
-                read(
-                    bern()
-                        .ascii(MAIN, 0x10F, "Canon")
-                        .ascii(GPS, 0x1D, "2024:05:01")
-                        .rationals(GPS, 7, 10, 1, 0, 1, 5, 1)
-                        .block()))
+        fix(read(
+                bern()
+                    .ascii(MAIN, 0x10F, "Canon")
+                    .ascii(GPS, 0x1D, "2024:05:01")
+                    .rationals(GPS, 7, 10, 1, 0, 1, 5, 1)
+                    .block()))
             .accuracySource());
     assertEquals(
         "assumed:drone", fix(read(bern().ascii(MAIN, 0x10F, "DJI").block())).accuracySource());

@@ -32,7 +32,9 @@ class LensesTest {
                 Stills.photo(3000, 2000, Quarter.UPRIGHT, tiff().shorts(EXIF, 0xA405, 36).block()))
             .lens());
     // 4:3 keeps the diagonal: 43.27 × 0.8 = 34.61 wide
-    fov(2 * Math.toDegrees(Math.atan(34.613 / 72)), 39.65,
+    fov(
+        2 * Math.toDegrees(Math.atan(34.613 / 72)),
+        39.65,
         read(tiff().shorts(EXIF, 0xA405, 36).block()).lens());
   }
 
@@ -61,12 +63,11 @@ class LensesTest {
   @Test
   void tableServesModelsThatStateLess() {
     Lens lens =
-        read(
-                tiff()
-                    .ascii(MAIN, 0x10F, "DJI")
-                    .ascii(MAIN, 0x110, "XT2")
-                    .rationals(EXIF, 0x920A, 13, 1)
-                    .block())
+        read(tiff()
+                .ascii(MAIN, 0x10F, "DJI")
+                .ascii(MAIN, 0x110, "XT2")
+                .rationals(EXIF, 0x920A, 13, 1)
+                .block())
             .lens();
     // dji.com gives the XT2 with 13 mm as 45 by 37 degrees
     fov(45.42, 37.02, lens);
@@ -79,12 +80,11 @@ class LensesTest {
     assertNull(read(tiff().shorts(EXIF, 0xA405, 1).block()).lens());
     assertNull(read(tiff().rationals(EXIF, 0x920A, 4, 0).block()).lens());
     assertNull(
-        read(
-                tiff()
-                    .rationals(EXIF, 0x920A, 4, 1)
-                    .rationals(EXIF, 0xA20E, 72, 1)
-                    .rationals(EXIF, 0xA20F, 72, 1)
-                    .block())
+        read(tiff()
+                .rationals(EXIF, 0x920A, 4, 1)
+                .rationals(EXIF, 0xA20E, 72, 1)
+                .rationals(EXIF, 0xA20F, 72, 1)
+                .block())
             .lens());
   }
 
@@ -112,10 +112,9 @@ class LensesTest {
   @Test
   void pix4dPrincipalPointGivesTheSensor() {
     Lens lens =
-        read(
-                attributes(
-                    "Camera:PrincipalPoint=\"2.4,1.8\" Camera:PerspectiveFocalLength=\"5.4\""
-                        + " Camera:PerspectiveFocalLengthUnits=\"mm\" Camera:Yaw=\"1\""))
+        read(attributes(
+                "Camera:PrincipalPoint=\"2.4,1.8\" Camera:PerspectiveFocalLength=\"5.4\""
+                    + " Camera:PerspectiveFocalLengthUnits=\"mm\" Camera:Yaw=\"1\""))
             .lens();
     fov(47.92, 36.87, lens);
   }

@@ -19,7 +19,8 @@ class NumbersTest {
 
   @Test
   void refusesWhatIsNoNumber() {
-    for (String text : new String[] {"", "n/a", "1/0", "-", ".", "NaN", "Infinity", "1.2.3", "-E4.2", "+"}) {
+    for (String text :
+        new String[] {"", "n/a", "1/0", "-", ".", "NaN", "Infinity", "1.2.3", "-E4.2", "+"}) {
       assertEquals(Double.NaN, Numbers.parse(text), text);
     }
     assertEquals(Double.NaN, Numbers.parse(null));

@@ -60,8 +60,7 @@ class StampsTest {
   void joinsGpsDateAndTime() {
     LocalDate date = Stamps.date("2022:10:23");
     assertEquals(
-        Instant.parse("2022-10-23T14:27:07.240Z"),
-        Stamps.gps(date, new double[] {14, 27, 7.24}));
+        Instant.parse("2022-10-23T14:27:07.240Z"), Stamps.gps(date, new double[] {14, 27, 7.24}));
     assertNull(Stamps.gps(date, new double[] {25, 0, 0}));
     assertNull(Stamps.gps(date, new double[] {Double.NaN, 0, 0}));
     assertNull(Stamps.gps(null, new double[] {14, 27, 7}));

@@ -72,8 +72,7 @@ final class Stills {
             + " xmlns:GPano=\"http://ns.google.com/photos/1.0/panorama/\""
             + attributesAndElements
             + "</rdf:RDF></x:xmpmeta>\n   \n<?xpacket end=\"w\"?>";
-    return new Block(
-        kind, "APP1", Bytes.wrap(packet.getBytes(StandardCharsets.UTF_8)));
+    return new Block(kind, "APP1", Bytes.wrap(packet.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A packet of attributes only. */
@@ -88,9 +87,7 @@ final class Stills {
 
   static Block text(String key, String value) {
     return new Block(
-        Block.Kind.TEXT,
-        "tEXt",
-        Bytes.wrap((key + '\0' + value).getBytes(StandardCharsets.UTF_8)));
+        Block.Kind.TEXT, "tEXt", Bytes.wrap((key + '\0' + value).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Writes TIFF structures of any field in any directory, little-endian. */

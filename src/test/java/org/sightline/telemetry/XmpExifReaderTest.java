@@ -29,18 +29,15 @@ class XmpExifReaderTest {
 
   @Test
   void acceptsSignedDegreesOnlyWhereASignShows() {
-    assertEquals(
-        -70.25, fix(read(attributes(place("-33.51", "-70.25")))).position().lonDeg(), 0);
+    assertEquals(-70.25, fix(read(attributes(place("-33.51", "-70.25")))).position().lonDeg(), 0);
     assertEquals(-70.25, fix(read(attributes(place("33.51", "-70.25")))).position().lonDeg(), 0);
-    assertEquals(
-        Position.State.NO_HEMISPHERE, state(read(attributes(place("33.51", "118.25")))));
+    assertEquals(Position.State.NO_HEMISPHERE, state(read(attributes(place("33.51", "118.25")))));
     assertEquals(
         118.25,
-        fix(
-                read(
-                    attributes(
-                        place("33.51", "118.25")
-                            + "exif:GPSLatitudeRef=\"N\" exif:GPSLongitudeRef=\"E\"")))
+        fix(read(
+                attributes(
+                    place("33.51", "118.25")
+                        + "exif:GPSLatitudeRef=\"N\" exif:GPSLongitudeRef=\"E\"")))
             .position()
             .lonDeg(),
         0);
@@ -51,8 +48,7 @@ class XmpExifReaderTest {
     assertEquals(Position.State.ZEROED, state(read(attributes(place("0,0.0N", "0,0.0E")))));
     assertEquals(Position.State.IMPLAUSIBLE, state(read(attributes(place("95,0.5N", "7,1.5E")))));
     assertEquals(
-        Position.State.UNDECODABLE,
-        state(read(attributes("exif:GPSLatitude=\"46,5.5N\""))));
+        Position.State.UNDECODABLE, state(read(attributes("exif:GPSLatitude=\"46,5.5N\""))));
     assertEquals(Position.State.EMPTY, state(read(attributes(place("here", "there")))));
   }
 

@@ -13,8 +13,7 @@ import org.sightline.media.Bytes;
 
 class XmpPacketTest {
   private static XmpPacket packet(String text, Charset charset) {
-    return XmpPacket.read(
-        new Block(Block.Kind.XMP, "APP1", Bytes.wrap(text.getBytes(charset))));
+    return XmpPacket.read(new Block(Block.Kind.XMP, "APP1", Bytes.wrap(text.getBytes(charset))));
   }
 
   private static String wrap(String inner) {
@@ -73,8 +72,7 @@ class XmpPacketTest {
     XmpPacket packet = packet(bomb, StandardCharsets.UTF_8);
     assertTrue(packet.damaged());
     assertNull(packet.text("exif:A"));
-    assertEquals(
-        "&b;", packet(wrap(" e:A='&b;'/>"), StandardCharsets.UTF_8).text("exif:A"));
+    assertEquals("&b;", packet(wrap(" e:A='&b;'/>"), StandardCharsets.UTF_8).text("exif:A"));
   }
 
   @Test
@@ -93,16 +91,15 @@ class XmpPacketTest {
   @Test
   void whatStoodBeforeABreakIsKept() {
     String text = wrap("><e:A>1</e:A><e:B>2</e:B></rdf:Description>");
-    XmpPacket packet =
-        packet(text.substring(0, text.indexOf("<e:B>") + 3), StandardCharsets.UTF_8);
+    XmpPacket packet = packet(text.substring(0, text.indexOf("<e:B>") + 3), StandardCharsets.UTF_8);
     assertEquals("1", packet.text("exif:A"));
     assertTrue(packet.damaged());
   }
 
   @Test
   void packetsWithoutAPlaceAreNotParsed() {
-    byte[] plain = wrap(" e:Make='Canon' e:DateTimeOriginal='2020-01-01'/>").getBytes(
-        StandardCharsets.UTF_8);
+    byte[] plain =
+        wrap(" e:Make='Canon' e:DateTimeOriginal='2020-01-01'/>").getBytes(StandardCharsets.UTF_8);
     assertFalse(XmpPacket.mentionsPlace(Bytes.wrap(plain)));
     assertFalse(XmpPacket.mentionsPlace(Bytes.EMPTY));
   }
