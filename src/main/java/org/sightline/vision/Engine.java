@@ -21,7 +21,7 @@ public enum Engine {
 
   /** The faster one that this platform has natives for. */
   public static Engine preferred() {
-    return OrtNatives.folderInJar() == null ? OPENCV : ONNX_RUNTIME;
+    return NativeCache.ortFolderInJar() == null ? OPENCV : ONNX_RUNTIME;
   }
 
   abstract Network load(Path file, ModelCard card) throws ModelException;

@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -35,6 +36,18 @@ final class OnnxNetwork implements Network {
   }
 
   static OnnxNetwork load(Path file, ModelCard card) throws ModelException {
+    try {
+      NativeCache.completeOrt();
+      return open(file, card);
+    } catch (OrtException e) {
+      throw new ModelException(
+          file + " could not be loaded by ONNX Runtime: " + firstLine(e.getMessage()), e);
+    } catch (IOException | LinkageError e) {
+      throw new ModelException("ONNX Runtime does not load on this system: " + e.getMessage(), e);
+    }
+  }
+
+  private static OnnxNetwork open(Path file, ModelCard card) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -44,9 +57,6 @@ final class OnnxNetwork implements Network {
       environment.setTelemetry(false);
       OrtSession session = environment.createSession(file.toString(), options);
       return withInput(environment, session, card);
-    } catch (OrtException e) {
-      throw new ModelException(
-          file + " could not be loaded by ONNX Runtime: " + firstLine(e.getMessage()), e);
     }
   }
 
