@@ -1,0 +1,133 @@
+package org.sightline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.risk.Assessment;
+import org.sightline.risk.Check;
+import org.sightline.risk.Finding;
+import org.sightline.risk.Level;
+import org.sightline.risk.Policy;
+import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Position;
+import org.sightline.vision.Detection;
+import org.sightline.zones.Zone;
+import org.sightline.zones.ZoneContact;
+
+/** Turns an answer into what is drawn on its picture. */
+public final class Annotations {
+  /** More brackets than this would bury a picture; all objects stand in the record. */
+  private static final int MAX_MARKS = 60;
+
+  private Annotations() {}
+
+  /**
+   * What is drawn for an item.
+   *
+   * @param zones all zones in use; those near the camera are drawn on its map
+   * @param version Sightline's own
+   */
+  public static Annotation of(
+      Assessment.Assessed item, Policy policy, List<Zone> zones, String version) {
+    Fix fix = shownFix(item);
+    List<String> facts = new ArrayList<>();
+    if (fix != null) {
+      facts.add("position good to " + metres(fix.accuracyM()));
+    }
+    facts.add("Sightline " + version + ", policy " + policy.name() + " " + policy.version());
+    return new Annotation(
+        item.level(),
+        reasons(item),
+        marks(item, policy),
+        fileName(item.header().source().text()),
+        facts,
+        Insets.around(fix, item.observation().contacts(), zones));
+  }
+
+  /** The findings' sentences and those of open checks, worst first. */
+  private static List<Annotation.Reason> reasons(Assessment.Assessed item) {
+    List<Annotation.Reason> reasons = new ArrayList<>();
+    for (Finding finding : item.findings()) {
+      if (finding.level().compareTo(Level.UNDETERMINED) > 0) {
+        reasons.add(new Annotation.Reason(finding.level(), finding.reason()));
+      }
+    }
+    Map<Check.Kind, Check> checks = item.observation().checks();
+    for (Check.Kind kind : Check.Kind.values()) {
+      Check check = checks.get(kind);
+      if (check != null
+          && (check.state() == Check.State.NOT_MADE || check.state() == Check.State.LIMITED)) {
+        reasons.add(new Annotation.Reason(Level.UNDETERMINED, check.message()));
+      }
+    }
+    for (Finding finding : item.findings()) {
+      if (finding.level().compareTo(Level.UNDETERMINED) <= 0) {
+        reasons.add(new Annotation.Reason(finding.level(), finding.reason()));
+      }
+    }
+    if (reasons.isEmpty()) {
+      reasons.add(
+          new Annotation.Reason(
+              Level.NONE,
+              "Nothing found in any of the checks made. That is a statement about these zones, this"
+                  + " policy and these models, not a promise."));
+    }
+    return reasons;
+  }
+
+  /** The objects that the policy flags, best score first. */
+  private static List<Annotation.Mark> marks(Assessment.Assessed item, Policy policy) {
+    boolean inZone = false;
+    for (ZoneContact contact : item.observation().contacts()) {
+      inZone |=
+          !Insets.isFlightOnly(contact.zone())
+              && contact.active() != ZoneContact.Active.NO
+              && contact.height() != ZoneContact.HeightRelation.OUTSIDE
+              && (contact.how() == ZoneContact.How.INSIDE
+                  || contact.probability() >= policy.probability());
+    }
+    List<Detection> detections = new ArrayList<>(item.observation().detections());
+    detections.sort((a, b) -> Double.compare(b.score(), a.score()));
+    List<Annotation.Mark> marks = new ArrayList<>();
+    for (Detection one : detections) {
+      Policy.Flagged flagged = policy.objects().flagged().get(one.label().toLowerCase(Locale.ROOT));
+      if (flagged != null && one.score() >= flagged.minScore() && marks.size() < MAX_MARKS) {
+        marks.add(new Annotation.Mark(one.label(), one.score(), one.box(), inZone));
+      }
+    }
+    return marks;
+  }
+
+  /** The position that the worst contact was made from, else the preferred one. */
+  private static @Nullable Fix shownFix(Assessment.Assessed item) {
+    ZoneContact worst = null;
+    for (ZoneContact contact : item.observation().contacts()) {
+      if (worst == null || contact.probability() > worst.probability()) {
+        worst = contact;
+      }
+    }
+    for (Position position : item.observation().telemetry().positions()) {
+      if (worst != null
+          && position instanceof Position.Fixed fixed
+          && fixed.source().equals(worst.position())) {
+        return fixed.fix();
+      }
+    }
+    Position preferred = item.observation().telemetry().position();
+    return preferred instanceof Position.Fixed fixed ? fixed.fix() : null;
+  }
+
+  private static String fileName(String source) {
+    return source.substring(source.lastIndexOf('/') + 1);
+  }
+
+  private static String metres(double metres) {
+    if (metres < 0.095) {
+      return Math.max(1, Math.round(metres * 100)) + " cm";
+    }
+    double rounded = metres < 9.95 ? Math.round(metres * 10) / 10.0 : Math.round(metres);
+    return rounded == Math.rint(rounded) ? (long) rounded + " m" : rounded + " m";
+  }
+}

@@ -1,0 +1,131 @@
+package org.sightline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.sightline.geo.LatLon;
+import org.sightline.geo.LocalFrame;
+import org.sightline.telemetry.Fix;
+import org.sightline.zones.Activity;
+import org.sightline.zones.Zone;
+import org.sightline.zones.ZoneContact;
+
+/** Cuts the map around a camera out of the zones, in metres, without a coordinate. */
+final class Insets {
+  private static final double MAX_HALF_WIDTH_M = 5000;
+  private static final double MIN_HALF_WIDTH_M = 300;
+  private static final int MAX_POINTS = 2000;
+
+  private Insets() {}
+
+  /**
+   * The map; null without a position, and for an item that touches a private zone, whose position
+   * would give the zone away.
+   */
+  static Annotation.@Nullable Inset around(
+      @Nullable Fix fix, List<ZoneContact> contacts, List<Zone> zones) {
+    if (fix == null) {
+      return null;
+    }
+    double halfWidth = Math.max(MIN_HALF_WIDTH_M, 4 * fix.accuracyM());
+    for (ZoneContact contact : contacts) {
+      if (contact.zone().isPrivate()) {
+        return null;
+      }
+      if (!isFlightOnly(contact.zone()) || contacts.size() == 1) {
+        halfWidth = Math.max(halfWidth, 2 * Math.max(contact.distanceM(), contact.depthM()));
+      }
+    }
+    halfWidth = Math.min(halfWidth, MAX_HALF_WIDTH_M);
+    var frame = new LocalFrame(fix.position());
+    List<Annotation.Area> others = new ArrayList<>();
+    List<Annotation.Area> touched = new ArrayList<>();
+    for (Zone zone : zones) {
+      if (!zone.isPrivate() && isNear(zone, fix.position(), 1.5 * halfWidth)) {
+        boolean contact = touches(contacts, zone);
+        List<Annotation.Ring> rings = rings(zone.area(), frame, halfWidth);
+        (contact ? touched : others).add(new Annotation.Area(rings, isFlightOnly(zone), contact));
+      }
+    }
+    others.addAll(touched);
+    return new Annotation.Inset(halfWidth, fix.accuracyM(), others);
+  }
+
+  /** Whether a zone's bounds come this near; generous, and a box test: sets hold many zones. */
+  private static boolean isNear(Zone zone, LatLon place, double metres) {
+    Envelope bounds = zone.area().getEnvelopeInternal();
+    double lat = metres / 110_000; // a degree of latitude is at least 110.5 km
+    double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(place.latDeg())));
+    boolean level =
+        bounds.getMinY() - lat <= place.latDeg() && place.latDeg() <= bounds.getMaxY() + lat;
+    for (int turn = -360; level && turn <= 360; turn += 360) {
+      double at = place.lonDeg() + turn;
+      if (bounds.getMinX() - lon <= at && at <= bounds.getMaxX() + lon) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isFlightOnly(Zone zone) {
+    return zone.restricts().size() == 1 && zone.restricts().contains(Activity.FLIGHT);
+  }
+
+  // not Zone.equals, which would compare every vertex
+  private static boolean touches(List<ZoneContact> contacts, Zone zone) {
+    for (ZoneContact contact : contacts) {
+      Zone other = contact.zone();
+      if (other.id().equals(zone.id()) && other.source().equals(zone.source())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Annotation.Ring> rings(Geometry area, LocalFrame frame, double halfWidth) {
+    List<Annotation.Ring> rings = new ArrayList<>();
+    for (int i = 0; i < area.getNumGeometries(); i++) {
+      if (area.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+        rings.add(ring(polygon.getExteriorRing(), frame, halfWidth));
+        for (int k = 0; k < polygon.getNumInteriorRing(); k++) {
+          rings.add(ring(polygon.getInteriorRingN(k), frame, halfWidth));
+        }
+      }
+    }
+    return rings;
+  }
+
+  /** A ring thinned to what a small map can show: a point a step, coarser where it is longer. */
+  private static Annotation.Ring ring(LineString line, LocalFrame frame, double halfWidth) {
+    double step = halfWidth / 150;
+    List<Annotation.Place> points = thinned(line, frame, step);
+    while (points.size() > MAX_POINTS) {
+      step *= 2;
+      points = thinned(line, frame, step);
+    }
+    return new Annotation.Ring(points);
+  }
+
+  private static List<Annotation.Place> thinned(LineString line, LocalFrame frame, double step) {
+    List<Annotation.Place> points = new ArrayList<>();
+    double lastEast = Double.NaN;
+    double lastNorth = Double.NaN;
+    for (int i = 0; i + 1 < line.getNumPoints(); i++) {
+      Coordinate c = line.getCoordinateN(i);
+      LocalFrame.Offset at = frame.toLocal(c.y, c.x);
+      boolean near =
+          Math.abs(at.eastM() - lastEast) < step && Math.abs(at.northM() - lastNorth) < step;
+      if (!near) {
+        points.add(new Annotation.Place(at.eastM(), at.northM()));
+        lastEast = at.eastM();
+        lastNorth = at.northM();
+      }
+    }
+    return points;
+  }
+}
