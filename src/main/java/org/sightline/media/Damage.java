@@ -37,6 +37,7 @@ public final class Damage {
       case "jpeg" -> inJpeg(view);
       case "png" -> inPng(view);
       case "webp" -> inWebp(view);
+      case "tiff" -> TiffFile.damage(bytes);
       default -> null;
     };
   }
@@ -56,7 +57,8 @@ public final class Damage {
       end = end < 0 ? words.length() : end;
       String line = words.substring(from, end).strip();
       if (meansDamage(line)) {
-        Note note = note("the decoder says: " + line.substring(0, Math.min(line.length(), 200)));
+        String said = withoutPlace(line);
+        Note note = note("the decoder says: " + said.substring(0, Math.min(said.length(), 200)));
         if (!notes.contains(note)) {
           notes.add(note);
         }
@@ -79,11 +81,26 @@ public final class Damage {
         && line.contains(" extraneous bytes before marker")) {
       return leadingNumber(line, "Corrupt JPEG data: ".length()) > STRAY_BYTES_OF_SOUND_FILES;
     }
+    if (line.contains("TIFF_Error")) {
+      // metadata and further pages may be broken: the picture is not
+      return !line.contains("TIFFFetchNormalTag")
+          && !line.contains("TIFFReadDirectory")
+          && !line.contains("TIFFFetchDirectory")
+          && !line.contains("TIFFVSetField");
+    }
     return line.startsWith("Corrupt JPEG data")
         || line.startsWith("Premature end of JPEG")
         || line.startsWith("libpng error")
         || line.contains("libpng warning: IDAT")
         || line.contains("incomplete");
+  }
+
+  /** Drops when and where OpenCV logged: {@code [ERROR:0@2.07] global grfmt_tiff.cpp:116 f Words}. */
+  private static String withoutPlace(String line) {
+    int file = line.startsWith("[") ? line.indexOf(".cpp:") : -1;
+    int function = file < 0 ? -1 : line.indexOf(' ', file);
+    int words = function < 0 ? -1 : line.indexOf(' ', function + 1);
+    return words < 0 ? line : line.substring(words + 1);
   }
 
   private static int leadingNumber(String line, int at) {

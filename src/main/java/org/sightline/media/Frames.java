@@ -75,6 +75,9 @@ public final class Frames {
       if (broken != null) {
         notes.add(Damage.note(broken));
       }
+      if (pixels.format().equals("tiff")) {
+        TiffFile.forgetOrientation(data.asByteBuffer());
+      }
       Mat stored = decode(pixels, data, divisor, maxBytes, notes);
       Mat upright = Frame.upright(stored, photo.turn());
       return frame(upright, photo, notes);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeifItems {
   private static final int MAX_ITEMS = 65_536;
+  private static final int MAX_EXTENTS = 262_144; // one may take no bytes at all
 
   private final ByteBuffer file;
   private final Map<Integer, Item> items = new HashMap<>();
@@ -23,6 +24,7 @@ final class HeifItems {
   private int primaryId = -1;
   private int dataStart;
   private int dataEnd;
+  private int extentsRead;
 
   /**
    * A part of the file.
@@ -227,6 +229,9 @@ final class HeifItems {
       long base = number(in, baseSize);
       int extents = in.getShort() & 0xFFFF;
       for (int k = 0; k < extents; k++) {
+        if (++extentsRead > MAX_EXTENTS) {
+          throw new IllegalArgumentException("more than " + MAX_EXTENTS + " extents");
+        }
         number(in, indexSize);
         long offset = base + number(in, offsetSize);
         item.extents.add(new Extent(method == 1, offset, number(in, lengthSize)));
@@ -247,6 +252,9 @@ final class HeifItems {
     boolean wide = in.getInt() >>> 24 != 0;
     while (in.remaining() >= 12) {
       int end = in.position() + in.getInt();
+      if (end < in.position() + 8) {
+        return; // a box that leads back would be read for ever
+      }
       boolean derived = in.getInt() == type("dimg");
       Item from = known(wide ? in.getInt() : in.getShort() & 0xFFFF);
       int count = in.getShort() & 0xFFFF;

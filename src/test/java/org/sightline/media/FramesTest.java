@@ -8,15 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sightline.Shared;
 
 class FramesTest {
   @TempDir Path folder;
@@ -95,6 +101,49 @@ class FramesTest {
   }
 
   @Test
+  void theOrientationInATiffIsAppliedOnceAndNotByTheDecoder() throws Exception {
+    byte[] tiff = Pictures.quarters(".tiff", 64, 32, opencv_core.CV_8UC3);
+    var in = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = in.getInt(4);
+    int entries = in.getShort(directory);
+    for (int i = 0; i < entries; i++) {
+      int entry = directory + 2 + 12 * i;
+      if (in.getShort(entry) == 0x112) {
+        in.putShort(entry + 8, (short) 6);
+      }
+    }
+    Path file = folder.resolve("turned.tiff");
+    Files.write(file, tiff);
+    try (Frame frame = Frames.open(Pictures.photo(file, "tiff", 64, 32, Quarter.CLOCKWISE), 64)) {
+      assertEquals(32, frame.widthPx());
+      assertEquals("BRWG", corners(frame.toImage()));
+    }
+  }
+
+  @Test
+  void realPicturesCutInHalfAreDamagedOrRefused() throws Exception {
+    for (Path still : stills()) {
+      MediaItem.Photo photo = probed(still);
+      if (photo == null || photo.pixels().offset() != 0 || photo.pixels().preview()) {
+        continue;
+      }
+      byte[] bytes = Files.readAllBytes(still);
+      Path file = folder.resolve("half");
+      Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+      Pixels pixels = photo.pixels();
+      MediaItem.Photo half =
+          Pictures.photo(
+              file, pixels.format(), pixels.widthPx(), pixels.heightPx(), Quarter.UPRIGHT);
+      try (Frame whole = Frames.open(photo, 400);
+          Frame frame = Frames.open(half, 400)) {
+        assertTrue(whole.damaged() || frame.damaged(), () -> "half of " + still);
+      } catch (InputException refused) {
+        assertTrue(refused.code().endsWith("-undecodable"), () -> still + " " + refused.code());
+      }
+    }
+  }
+
+  @Test
   void whatThereIsOfHalfAJpegIsShown() throws Exception {
     byte[] whole = Pictures.quarters(".jpg", 640, 480, opencv_core.CV_8UC3);
     Path file = folder.resolve("half.jpg");
@@ -146,6 +195,21 @@ class FramesTest {
     Path file = folder.resolve("quarters" + extension);
     Files.write(file, Pictures.quarters(extension, width, height, type));
     return Pictures.photo(file, format, width, height, turn);
+  }
+
+  private static List<Path> stills() throws IOException {
+    try (Stream<Path> files = Files.list(Shared.folder("media").resolve("stills"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static MediaItem.@Nullable Photo probed(Path file) {
+    try {
+      var input = new Input(file, new Source(file.getFileName().toString(), false), List.of());
+      return new Probe().open(input) instanceof MediaItem.Photo photo ? photo : null;
+    } catch (InputException notAPicture) {
+      return null;
+    }
   }
 
   /** The colours a quarter in from each corner, row by row, as letters. */
