@@ -79,7 +79,9 @@ public final class Damage {
   private static boolean meansDamage(String line) {
     if (line.startsWith("Corrupt JPEG data: ")
         && line.contains(" extraneous bytes before marker")) {
-      return leadingNumber(line, "Corrupt JPEG data: ".length()) > STRAY_BYTES_OF_SOUND_FILES;
+      // before 0xD0 to 0xDA they stand in picture data, elsewhere between pieces of metadata
+      return line.contains("marker 0xd")
+          && leadingNumber(line, "Corrupt JPEG data: ".length()) > STRAY_BYTES_OF_SOUND_FILES;
     }
     if (line.contains("TIFF_Error")) {
       // metadata and further pages may be broken: the picture is not
@@ -95,7 +97,9 @@ public final class Damage {
         || line.contains("incomplete");
   }
 
-  /** Drops when and where OpenCV logged: {@code [ERROR:0@2.07] global grfmt_tiff.cpp:116 f Words}. */
+  /**
+   * Drops when and where OpenCV logged: {@code [ERROR:0@2.07] global grfmt_tiff.cpp:116 f Words}.
+   */
   private static String withoutPlace(String line) {
     int file = line.startsWith("[") ? line.indexOf(".cpp:") : -1;
     int function = file < 0 ? -1 : line.indexOf(' ', file);

@@ -152,7 +152,7 @@ final class HeifItems {
         size = file.getLong(at + 8);
         head = 16;
       } else if (size == 0) {
-        size = to - at;
+        size = (long) to - at;
       }
       if (size < head) {
         return;

@@ -37,8 +37,8 @@ final class TiffFile {
   }
 
   /**
-   * Writes "upright" over the orientation: the decoders differ in whether they turn the picture, and
-   * it is turned once, afterwards.
+   * Writes "upright" over the orientation: the decoders differ in whether they turn the picture,
+   * and it is turned once, afterwards.
    */
   static void forgetOrientation(ByteBuffer bytes) {
     ByteBuffer file = ordered(bytes);
