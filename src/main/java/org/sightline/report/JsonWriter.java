@@ -1,49 +1,51 @@
 package org.sightline.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.ByteArrayOutputStream;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON with the habits of the record: numbers of bounded precision and never NaN, texts of
- * bounded length, lists of bounded length that say what they left out.
+ * Writes JSON (RFC 8259) with the habits of the record: numbers of bounded precision and never NaN,
+ * texts of bounded length, lists of bounded length that say what they left out, UTF-8 that is
+ * always well formed. The caller closes what it opens.
+ *
+ * <p>By hand rather than by a library's generator because every run pays for it: the first lines
+ * cost a third, class loading included.
  */
-final class JsonWriter implements AutoCloseable {
-  private final JsonGenerator out;
+final class JsonWriter implements Closeable {
+  private static final int FLUSH_AT = 1 << 15;
+  private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
+
+  private final @Nullable OutputStream to;
   private final int maxEntries;
   private final int maxText;
   private final List<String> cuts = new ArrayList<>();
+  private byte[] buffer = new byte[4096];
+  private int length;
+  private boolean first = true;
+  private boolean named;
+  private boolean indented;
+  private int depth;
 
-  /**
-   * @param maxEntries longest list
-   * @param maxText longest text, UTF-16 units
-   */
-  JsonWriter(OutputStream to, int maxEntries, int maxText) throws IOException {
-    this.out = Json.FACTORY.createGenerator(to);
+  private JsonWriter(@Nullable OutputStream to, int maxEntries, int maxText) {
+    this.to = to;
     this.maxEntries = maxEntries;
     this.maxText = maxText;
   }
 
   /** For documents whose lists are written whole. */
-  JsonWriter(OutputStream to) throws IOException {
+  JsonWriter(OutputStream to) {
     this(to, Integer.MAX_VALUE, 100_000);
-  }
-
-  /** Begins a new line for every member, for a document that people read. */
-  void indent() {
-    out.setPrettyPrinter(
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
   }
 
   /** What stands in an object. */
@@ -51,15 +53,23 @@ final class JsonWriter implements AutoCloseable {
     void write(JsonWriter json) throws IOException;
   }
 
-  /** One object as UTF-8 bytes. */
+  /**
+   * One object as UTF-8 bytes.
+   *
+   * @param maxEntries longest list
+   * @param maxText longest text, UTF-16 units
+   */
   static byte[] object(int maxEntries, int maxText, Content content) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try (JsonWriter json = new JsonWriter(bytes, maxEntries, maxText)) {
-      json.open();
-      content.write(json);
-      json.close('}');
-    }
-    return bytes.toByteArray();
+    JsonWriter json = new JsonWriter(null, maxEntries, maxText);
+    json.open();
+    content.write(json);
+    json.close('}');
+    return Arrays.copyOf(json.buffer, json.length);
+  }
+
+  /** Begins a new line for every entry, for a document that people read. */
+  void indent() {
+    indented = true;
   }
 
   /** What lists left out, one phrase each. */
@@ -76,32 +86,47 @@ final class JsonWriter implements AutoCloseable {
     return size;
   }
 
-  void open() throws IOException {
-    out.writeStartObject();
+  void open() {
+    begin('{');
   }
 
-  void open(String name) throws IOException {
-    out.writeObjectFieldStart(name);
+  void open(String name) {
+    name(name);
+    begin('{');
   }
 
-  void openList() throws IOException {
-    out.writeStartArray();
+  void openList() {
+    begin('[');
   }
 
-  void openList(String name) throws IOException {
-    out.writeArrayFieldStart(name);
+  void openList(String name) {
+    name(name);
+    begin('[');
+  }
+
+  private void begin(char bracket) {
+    separate();
+    put(bracket);
+    first = true;
+    depth++;
   }
 
   void close(char bracket) throws IOException {
-    if (bracket == '}') {
-      out.writeEndObject();
-    } else {
-      out.writeEndArray();
+    depth--;
+    if (indented && !first) {
+      newLine();
+    }
+    put(bracket);
+    first = false;
+    if (to != null && length > FLUSH_AT) {
+      to.write(buffer, 0, length);
+      length = 0;
     }
   }
 
-  void none(String name) throws IOException {
-    out.writeNullField(name);
+  void none(String name) {
+    name(name);
+    raw("null");
   }
 
   void emptyList(String name) throws IOException {
@@ -109,54 +134,62 @@ final class JsonWriter implements AutoCloseable {
     close(']');
   }
 
-  void truth(String name, boolean value) throws IOException {
-    out.writeBooleanField(name, value);
+  void truth(String name, boolean value) {
+    name(name);
+    raw(value ? "true" : "false");
   }
 
-  void whole(String name, long value) throws IOException {
-    out.writeNumberField(name, value);
+  void whole(String name, long value) {
+    name(name);
+    raw(Long.toString(value));
   }
 
   /** A text, or null. */
-  void text(String name, @Nullable String value) throws IOException {
+  void text(String name, @Nullable String value) {
     if (value == null) {
       none(name);
     } else {
-      out.writeFieldName(name);
+      name(name);
       text(value);
     }
   }
 
-  void text(String value) throws IOException {
-    out.writeString(wellFormed(value, maxText));
+  void text(String value) {
+    separate();
+    string(value, maxText);
   }
 
   /** A name that must stay whole for its file to be found, bounded far above any path. */
-  void path(String name, String value) throws IOException {
-    out.writeStringField(name, wellFormed(value, 50_000));
+  void path(String name, String value) {
+    name(name);
+    separate();
+    string(value, 50_000);
   }
 
   /** A number with at most so many decimals; null if absent or not finite. */
-  void number(String name, @Nullable Double value, int decimals) throws IOException {
+  void number(String name, @Nullable Double value, int decimals) {
     if (value == null || !Double.isFinite(value)) {
       none(name);
     } else {
-      out.writeFieldName(name);
+      name(name);
       number(value, decimals);
     }
   }
 
-  void number(double value, int decimals) throws IOException {
+  /** A finite number with at most so many decimals, at least one. */
+  void number(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(value + " has no place in JSON");
+    }
     long scale = 1;
     for (int i = 0; i < decimals; i++) {
       scale *= 10;
     }
-    double scaled = value * scale;
-    if (!(Math.abs(scaled) < 1e15)) { // a long would round it wrongly
-      out.writeNumber(Double.isFinite(value) ? value : 0);
-      return;
+    if (Math.abs(value * scale) < 1e15) {
+      raw(decimal(Math.round(value * scale), scale));
+    } else {
+      raw(Double.toString(value)); // a long would round it wrongly
     }
-    out.writeNumber(decimal(Math.round(scaled), scale));
   }
 
   private static String decimal(long scaled, long scale) {
@@ -174,22 +207,22 @@ final class JsonWriter implements AutoCloseable {
   }
 
   /** UTC, ISO 8601, fraction only where there is one. */
-  void instant(String name, @Nullable Instant value) throws IOException {
+  void instant(String name, @Nullable Instant value) {
     if (value == null) {
       none(name);
     } else {
       LocalDateTime utc =
           LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
-      out.writeStringField(name, iso(utc) + "Z");
+      text(name, iso(utc).append('Z').toString());
     }
   }
 
-  void local(String name, @Nullable LocalDateTime value) throws IOException {
-    text(name, value == null ? null : iso(value));
+  void local(String name, @Nullable LocalDateTime value) {
+    text(name, value == null ? null : iso(value).toString());
   }
 
   // by hand: java.time.format costs tens of milliseconds at start-up
-  private static String iso(LocalDateTime time) {
+  private static StringBuilder iso(LocalDateTime time) {
     StringBuilder text = new StringBuilder(32);
     int year = time.getYear();
     if (year < 0 || year > 9999) {
@@ -209,7 +242,7 @@ final class JsonWriter implements AutoCloseable {
         nano %= digit;
       }
     }
-    return text.toString();
+    return text;
   }
 
   private static void pad(StringBuilder text, int value, int least) {
@@ -219,41 +252,122 @@ final class JsonWriter implements AutoCloseable {
     text.append(value);
   }
 
-  /** Cuts a text and replaces halves of surrogate pairs, which UTF-8 cannot write. */
-  private static String wellFormed(String text, int most) {
-    String cut = text;
-    if (text.length() > most) {
-      cut = text.substring(0, most - 1) + '…';
-    }
-    for (int i = 0; i < cut.length(); i++) {
-      if (Character.isSurrogate(cut.charAt(i))) {
-        return withoutHalves(cut);
-      }
-    }
-    return cut;
+  /** Begins a new line between two values. */
+  void lineFeed() {
+    put('\n');
   }
 
-  private static String withoutHalves(String text) {
-    StringBuilder whole = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      int point = text.codePointAt(i);
-      if (Character.isSupplementaryCodePoint(point)) {
-        whole.appendCodePoint(point);
-        i++;
+  private void name(String name) {
+    separate();
+    string(name.getBytes(UTF_8));
+    put(':');
+    if (indented) {
+      put(' ');
+    }
+    named = true;
+  }
+
+  /** What must stand before the next name or value. */
+  private void separate() {
+    if (named) {
+      named = false;
+      return;
+    }
+    if (!first) {
+      put(',');
+    }
+    first = false;
+    if (indented && depth > 0) {
+      newLine();
+    }
+  }
+
+  private void newLine() {
+    put('\n');
+    for (int i = 0; i < depth; i++) {
+      put(' ');
+      put(' ');
+    }
+  }
+
+  private void raw(String ascii) {
+    separate();
+    byte[] bytes = ascii.getBytes(US_ASCII);
+    ensure(bytes.length);
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+  }
+
+  private void put(char ascii) {
+    ensure(1);
+    buffer[length++] = (byte) ascii;
+  }
+
+  private void ensure(int count) {
+    if (length + count > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.max(length + count, buffer.length * 2));
+    }
+  }
+
+  /** A string of at most so many UTF-16 units; where it is longer, its last one is an ellipsis. */
+  private void string(String text, int most) {
+    // getBytes writes '?' for half of a surrogate pair, which UTF-8 cannot hold
+    string((text.length() > most ? text.substring(0, most - 1) + '…' : text).getBytes(UTF_8));
+  }
+
+  private void string(byte[] utf8) {
+    ensure(6 * utf8.length + 2); // \u0000 is the longest that one byte can become
+    buffer[length++] = '"';
+    int plain = plain(utf8);
+    System.arraycopy(utf8, 0, buffer, length, plain);
+    length += plain;
+    for (int i = plain; i < utf8.length; i++) {
+      byte b = utf8[i];
+      if (b == '"' || b == '\\') {
+        buffer[length++] = '\\';
+        buffer[length++] = b;
+      } else if (isControl(b)) {
+        escape(b);
       } else {
-        whole.append(Character.isSurrogate((char) point) ? '\ufffd' : (char) point);
+        buffer[length++] = b;
       }
     }
-    return whole.toString();
+    buffer[length++] = '"';
   }
 
-  /** Puts a line feed between values, so that a long document can be read by people. */
-  void lineFeed() throws IOException {
-    out.writeRaw('\n');
+  /**
+   * How many bytes at the start stand for themselves; loops over bytes are fast even unoptimised.
+   */
+  private static int plain(byte[] utf8) {
+    for (int i = 0; i < utf8.length; i++) {
+      byte b = utf8[i];
+      if (b == '"' || b == '\\' || isControl(b)) {
+        return i;
+      }
+    }
+    return utf8.length;
+  }
+
+  // negative bytes belong to characters beyond ASCII
+  private static boolean isControl(byte b) {
+    return (b >= 0 && b < 0x20) || b == 0x7f;
+  }
+
+  private void escape(byte b) {
+    buffer[length++] = '\\';
+    buffer[length++] = 'u';
+    buffer[length++] = '0';
+    buffer[length++] = '0';
+    buffer[length++] = HEX[b >> 4];
+    buffer[length++] = HEX[b & 15];
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
+    if (to != null) {
+      to.write(buffer, 0, length);
+      length = 0;
+      to.close();
+    }
   }
 }

@@ -7,7 +7,8 @@ import java.io.Serializable;
  *
  * @param state how far it got
  * @param code stable word for the reason; empty when made
- * @param message one plain sentence for the reason; empty when made
+ * @param message one plain sentence for the reason; empty when made, or when the same sentence
+ *     holds for every item of a run and stands in the report's head
  */
 public record Check(State state, String code, String message) implements Serializable {
   /** The kinds of checks, in the order of the record. */

@@ -40,6 +40,11 @@ public final class Checks {
   private static final String NO_PIXELS = "--no-pixels was given: pictures were not looked at.";
   private static final String LATER = "This version of Sightline does not have this check.";
 
+  // the same for every item of a run, so the sentence stands once in the report's head
+  private static final Check NO_PIXELS_CHECK = new Check(Check.State.NOT_ASKED, "no-pixels", "");
+  private static final Check LATER_CHECK =
+      new Check(Check.State.NOT_IN_THIS_VERSION, "not-in-this-version", "");
+
   private Checks() {}
 
   /** The checks of a photo. */
@@ -71,8 +76,10 @@ public final class Checks {
     Map<Check.Kind, Check> unasked = new EnumMap<>(Check.Kind.class);
     Check asked = pixelsAsked ? Check.MADE : objects(Looked.NOT_ASKED);
     for (Map.Entry<Check.Kind, Check> entry : all(Check.MADE, asked, asked).entrySet()) {
-      if (entry.getValue().state() != Check.State.MADE) {
-        unasked.put(entry.getKey(), entry.getValue());
+      Check check = entry.getValue();
+      if (check.state() != Check.State.MADE) {
+        String message = check.state() == Check.State.NOT_ASKED ? NO_PIXELS : LATER;
+        unasked.put(entry.getKey(), new Check(check.state(), check.code(), message));
       }
     }
     return unasked;
@@ -164,7 +171,7 @@ public final class Checks {
   /** The check for flagged objects. */
   static Check objects(Looked looked) {
     if (!looked.asked()) {
-      return new Check(Check.State.NOT_ASKED, "no-pixels", NO_PIXELS);
+      return NO_PIXELS_CHECK;
     }
     if (!looked.detector()) {
       return notMade(
@@ -184,7 +191,7 @@ public final class Checks {
 
   private static Check pixels(Looked looked) {
     if (!looked.asked()) {
-      return new Check(Check.State.NOT_ASKED, "no-pixels", NO_PIXELS);
+      return NO_PIXELS_CHECK;
     }
     return looked.damaged()
         ? limited("damaged", "Only a part of the picture could be decoded.")
@@ -201,14 +208,13 @@ public final class Checks {
   }
 
   private static Map<Check.Kind, Check> all(Check position, Check objects, Check pixels) {
-    Check later = new Check(Check.State.NOT_IN_THIS_VERSION, "not-in-this-version", LATER);
     Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
     checks.put(Check.Kind.POSITION, position);
-    checks.put(Check.Kind.VIEW, later);
+    checks.put(Check.Kind.VIEW, LATER_CHECK);
     checks.put(Check.Kind.OBJECTS, objects);
-    checks.put(Check.Kind.TEXT, later);
+    checks.put(Check.Kind.TEXT, LATER_CHECK);
     checks.put(Check.Kind.PIXELS, pixels);
-    checks.put(Check.Kind.HIDDEN, later);
+    checks.put(Check.Kind.HIDDEN, LATER_CHECK);
     return checks;
   }
 

@@ -59,9 +59,11 @@ record Touch(ZoneContact contact, Level level, @Nullable Fix fix, boolean oneOfS
     worst.add(touch);
   }
 
-  // not Zone.equals, which would compare every vertex
+  // not Zone.equals, which would compare every vertex; two files may use the same id
   private static boolean sameZone(Zone one, Zone other) {
-    return one.id().equals(other.id()) && one.source().equals(other.source());
+    return one.id().equals(other.id())
+        && one.source().file().equals(other.source().file())
+        && one.source().feature().equals(other.source().feature());
   }
 
   private boolean isWorseThan(Touch other) {

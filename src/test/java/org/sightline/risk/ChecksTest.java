@@ -134,6 +134,12 @@ class ChecksTest {
         Checks.unasked(true).keySet());
     assertEquals(
         EnumSet.complementOf(EnumSet.of(Check.Kind.POSITION)), Checks.unasked(false).keySet());
+    assertEquals(
+        "--no-pixels was given: pictures were not looked at.",
+        Checks.unasked(false).get(Check.Kind.OBJECTS).message());
+    assertEquals(
+        "This version of Sightline does not have this check.",
+        Checks.unasked(true).get(Check.Kind.TEXT).message());
   }
 
   @Test
