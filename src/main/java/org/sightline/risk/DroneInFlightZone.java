@@ -43,7 +43,7 @@ final class DroneInFlightZone implements Rule {
   }
 
   private Finding finding(Policy policy, Observation seen, Touch touch, Flying flying) {
-    Height height = flying == Flying.YES ? Flying.takeOffHeight(touch.fix()) : null;
+    Height height = flying == Flying.YES ? Flying.takeOffHeight(seen.telemetry()) : null;
     String taken = flying == Flying.YES ? flew(height) : "Taken";
     String reason =
         touch.contact().active() == ZoneContact.Active.NO

@@ -3,6 +3,7 @@ package org.sightline.risk;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
+import org.sightline.telemetry.Device;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Telemetry;
 
@@ -17,20 +18,22 @@ enum Flying {
 
   /** The answer for one item. */
   static Flying of(Telemetry telemetry) {
-    String make = lower(telemetry.make());
-    String model = lower(telemetry.model());
-    if (isHeldDji(make, model)) {
+    if (isHeldDji(lower(telemetry.make()), lower(telemetry.model()))) {
       return UNKNOWN;
     }
-    if (statesFlight(telemetry) || isDroneMaker(make) || isDroneCamera(make, model)) {
+    if (statesFlight(telemetry)) {
       return YES;
     }
-    return isPhoneMaker(make) ? NO : UNKNOWN;
+    return switch (Device.of(telemetry.make(), telemetry.model())) {
+      case DRONE -> YES;
+      case PHONE -> NO;
+      default -> UNKNOWN;
+    };
   }
 
-  /** The height above take-off that any position states, or null. */
-  static @Nullable Height takeOffHeight(@Nullable Fix fix) {
-    if (fix != null) {
+  /** The height above take-off that a position states, or null. */
+  static @Nullable Height takeOffHeight(Telemetry telemetry) {
+    for (Fix fix : Touch.fixes(telemetry)) {
       for (Height height : fix.heights()) {
         if (height.datum() == Height.Datum.TAKE_OFF) {
           return height;
@@ -43,11 +46,11 @@ enum Flying {
   // only an aircraft measures from where it took off, or writes a drone's fields
   private static boolean statesFlight(Telemetry telemetry) {
     for (Fix fix : Touch.fixes(telemetry)) {
-      if (takeOffHeight(fix) != null || fix.source().startsWith("xmp:drone")) {
+      if (fix.source().startsWith("xmp:drone")) {
         return true;
       }
     }
-    return false;
+    return takeOffHeight(telemetry) != null;
   }
 
   // DJI's cameras on a stick write the same Make, and some the same XMP, as its drones
@@ -57,71 +60,6 @@ enum Flying {
             || model.contains("pocket")
             || model.contains("action")
             || model.startsWith("hg"));
-  }
-
-  private static boolean isDroneCamera(String make, String model) {
-    // the cameras Hasselblad builds into DJI's drones: L1D-20c, L2D-20c, L3D-100c
-    return make.equals("hasselblad")
-        && model.length() > 3
-        && model.charAt(0) == 'l'
-        && model.startsWith("d-", 2);
-  }
-
-  private static boolean isDroneMaker(String make) {
-    return switch (make) {
-      case "dji",
-          "parrot",
-          "autel",
-          "autel robotics",
-          "skydio",
-          "yuneec",
-          "sensefly",
-          "teal",
-          "teal drones",
-          "fimi",
-          "hubsan",
-          "powervision",
-          "potensic",
-          "wingtra",
-          "delair",
-          "freefly",
-          "microdrones",
-          "quantum-systems",
-          "flyability",
-          "ageagle" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static boolean isPhoneMaker(String make) {
-    return switch (make) {
-      case "apple",
-          "samsung",
-          "google",
-          "huawei",
-          "honor",
-          "xiaomi",
-          "redmi",
-          "oneplus",
-          "oppo",
-          "vivo",
-          "realme",
-          "motorola",
-          "nokia",
-          "hmd global",
-          "lg electronics",
-          "lge",
-          "htc",
-          "sony ericsson",
-          "research in motion",
-          "blackberry",
-          "fairphone",
-          "nothing",
-          "palm" ->
-          true;
-      default -> false;
-    };
   }
 
   private static String lower(@Nullable String text) {

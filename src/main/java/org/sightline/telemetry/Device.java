@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Classes of cameras, for what their positions are worth where the file does not say. All figures
  * are one standard deviation on each axis.
  */
-enum Device {
+public enum Device {
   /**
    * Merry and Bettinger 2019 (PLOS ONE 14(7) e0219890) found 7 to 13 m mean horizontal error for a
    * smartphone in town; 13 m mean radius of a round error is 13/1.25 = 10.4 m on each axis.
@@ -117,7 +117,7 @@ enum Device {
   }
 
   /** The class of a maker and model. */
-  static Device of(@Nullable String make, @Nullable String model) {
+  public static Device of(@Nullable String make, @Nullable String model) {
     String maker = make == null ? "" : make.toLowerCase(Locale.ROOT);
     String name = model == null ? "" : model;
     if (startsWithAny(maker, DRONES) || isHasselbladDrone(maker, name)) {

@@ -13,7 +13,7 @@ class FlyingTest {
   @Test
   void dronesAreToldByMakerAndModel() {
     assertEquals(Flying.YES, of("DJI", "FC3582"));
-    assertEquals(Flying.YES, of("Hasselblad ", "L1D-20c"));
+    assertEquals(Flying.YES, of("Hasselblad", "L1D-20c"));
     assertEquals(Flying.YES, of("Autel Robotics", "XT705"));
     assertEquals(Flying.YES, of("Parrot", "Anafi"));
   }
