@@ -139,6 +139,11 @@ final class Draft {
 
   /** Keeps the preferred first, and file order among equals. */
   private void insert(Candidate candidate) {
+    for (Candidate known : candidates) {
+      if (known.equals(candidate)) {
+        return; // the same block twice, as some HEIC writers have it
+      }
+    }
     int at = candidates.size();
     while (at > 0 && candidates.get(at - 1).rank().compareTo(candidate.rank()) > 0) {
       at--;

@@ -31,9 +31,12 @@ final class ExifReader implements TelemetryReader {
 
   @Override
   public void read(Carried carried, Draft draft) {
+    // original, digitised, changed: with the offset of the same name; a file may spread its fields
+    // over several structures, so each is looked for in all of them before the next
+    readClock(carried, 0x9003, 0x9011, draft);
+    readClock(carried, 0x9004, 0x9012, draft);
     for (ExifTags tags : carried.exif()) {
       draft.camera(tags.text(0x010F), tags.text(0x0110));
-      readClock(tags, draft);
       readGps(tags, draft);
       readDirection(tags, draft);
       draft.pitch(
@@ -46,26 +49,22 @@ final class ExifReader implements TelemetryReader {
     }
   }
 
-  private static void readClock(ExifTags tags, Draft draft) {
-    // original, digitised, changed: with the offset of the same name
-    int[][] fields = {{0x9003, 0x9011}, {0x9004, 0x9012}, {0x0132, 0x9010}};
-    for (int[] field : fields) {
-      String text = tags.text(field[0]);
+  /** Takes a time with its own offset, else the common one. */
+  static void readClock(Carried carried, int field, int offsetField, Draft draft) {
+    for (ExifTags tags : carried.exif()) {
+      String text = tags.text(field);
       Stamps.Stamp stamp = Stamps.parse(text);
       if (stamp != null) {
-        String offset = tags.text(field[1]);
+        String offset = tags.text(offsetField);
+        String subSeconds = field == 0x9003 ? tags.text(0x9291) : null;
         draft
             .clocks()
             .camera(
-                field[0] == 0x9003
-                    ? stamp.local().withNano(nanos(stamp, tags.text(0x9291)))
-                    : stamp.local(),
+                stamp.local().withNano(nanos(stamp, subSeconds)),
                 stamp.offset() != null
                     ? stamp.offset()
                     : Stamps.offset(offset != null ? offset : tags.text(0x9010)));
-        return;
-      }
-      if (text != null && text.trim().length() > 9 && field[0] == 0x9003) {
+      } else if (text != null && text.trim().length() > 9 && field == 0x9003) {
         draft.note("time-impossible", "DateTimeOriginal (" + cut(text) + ") is no date.");
       }
     }

@@ -160,11 +160,19 @@ final class ExifTags {
       return GPS;
     }
     for (int directory = EXIF; directory >= MAIN; directory--) {
-      // Canon CR3 keeps the GPS directory as the first one of its own structure
-      if (collected.has(directory, 2) && collected.has(directory, 4)) {
+      // Canon CR3 keeps the GPS directory as the first one of its own structure; its maker notes
+      // and Panasonic's sensor fields have the same numbers there, so the letters must be right
+      if (isLetter(directory, 1, 'N', 'S') && isLetter(directory, 3, 'E', 'W')) {
         return directory;
       }
     }
     return GPS;
+  }
+
+  private boolean isLetter(int directory, int tag, char one, char other) {
+    String text = collected.text(directory, tag);
+    return text != null
+        && text.length() == 1
+        && (text.charAt(0) == one || text.charAt(0) == other);
   }
 }

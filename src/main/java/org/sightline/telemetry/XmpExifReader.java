@@ -21,6 +21,8 @@ final class XmpExifReader implements TelemetryReader {
       }
       readPosition(packet, draft);
     }
+    // the time of the last change, for want of a better
+    ExifReader.readClock(carried, 0x0132, 0x9010, draft);
   }
 
   private static @Nullable String first(XmpPacket packet, String... names) {

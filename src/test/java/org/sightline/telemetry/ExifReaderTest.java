@@ -13,6 +13,7 @@ import static org.sightline.telemetry.Stills.read;
 import static org.sightline.telemetry.Stills.state;
 import static org.sightline.telemetry.Stills.tiff;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sightline.geo.Height;
@@ -282,8 +283,16 @@ class ExifReaderTest {
     // Canon CR3: directory by directory, each a TIFF structure of its own
     Telemetry telemetry =
         read(
-            tiff().ascii(MAIN, 0x10F, "Canon").block(),
-            tiff().ascii(MAIN, 0x9003, "2025:09:06 20:24:47").block(),
+            tiff()
+                .ascii(MAIN, 0x10F, "Canon")
+                .ascii(MAIN, 0x132, "2026:01:01 00:00:00")
+                .block(),
+            tiff()
+                .ascii(MAIN, 0x9003, "2025:09:06 20:24:47")
+                .ascii(MAIN, 0x9011, "-07:00")
+                .block(),
+            // maker notes use the same numbers for other things
+            tiff().shorts(MAIN, 1, 1, 2).shorts(MAIN, 2, 0, 15).shorts(MAIN, 4, 68, 0).block(),
             tiff()
                 .ascii(MAIN, 1, "N")
                 .rationals(MAIN, 2, 37, 1, 23, 1, 1142, 100)
@@ -292,6 +301,7 @@ class ExifReaderTest {
                 .block());
     assertEquals("Canon", telemetry.make());
     assertEquals(-122.0764611, fix(telemetry).position().lonDeg(), 1e-6);
-    assertEquals(Captured.Clock.UNKNOWN_ZONE, telemetry.captured().clock());
+    assertEquals(1, telemetry.positions().size());
+    assertEquals(Instant.parse("2025-09-07T03:24:47Z"), telemetry.captured().at());
   }
 }
