@@ -11,19 +11,10 @@ import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.vision.Looking.Viewpoint;
+import org.sightline.zones.Coverage;
 
 /** Says how far each check got, from the plain facts of a run. */
 public final class Checks {
-  /** Whether zone files say that they know every zone at a place. */
-  public enum Coverage {
-    /** At least one says so. */
-    COVERED,
-    /** Some say what area they cover, and the place lies outside all of them. */
-    OUTSIDE,
-    /** None says what area it covers. */
-    UNSTATED
-  }
-
   /**
    * What became of the pixels.
    *

@@ -10,12 +10,13 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.telemetry.Position;
 import org.sightline.vision.Looking.Viewpoint;
+import org.sightline.zones.Coverage;
 
 class ChecksTest {
   private static final Policy POLICY = Policy.standard();
 
   private static Check position(Scene scene) {
-    return Checks.position(POLICY, scene.telemetry(), 3, 0, place -> Checks.Coverage.COVERED);
+    return Checks.position(POLICY, scene.telemetry(), 3, 0, place -> Coverage.COVERED);
   }
 
   private static void assertOpen(Check.State state, String code, String message, Check check) {
@@ -62,8 +63,7 @@ class ChecksTest {
   @Test
   void outsideTheCoverageNothingIsKnown() {
     Scene one = new Scene().fix(-41.2, -24.5, 8, "exif:GPS");
-    Check outside =
-        Checks.position(POLICY, one.telemetry(), 3, 0, place -> Checks.Coverage.OUTSIDE);
+    Check outside = Checks.position(POLICY, one.telemetry(), 3, 0, place -> Coverage.OUTSIDE);
     assertOpen(
         Check.State.NOT_MADE,
         "no-zone-data",
@@ -76,7 +76,7 @@ class ChecksTest {
             two.telemetry(),
             3,
             0,
-            place -> place.latDeg() < 0 ? Checks.Coverage.COVERED : Checks.Coverage.OUTSIDE);
+            place -> place.latDeg() < 0 ? Coverage.COVERED : Coverage.OUTSIDE);
     assertEquals(Check.State.LIMITED, partly.state());
     assertEquals("no-zone-data", partly.code());
   }
@@ -85,11 +85,9 @@ class ChecksTest {
   void unstatedCoverageIsOpenOnlyWhereThePolicyAsksForIt() throws Exception {
     Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS");
     assertEquals(
-        Check.MADE,
-        Checks.position(POLICY, scene.telemetry(), 3, 0, place -> Checks.Coverage.UNSTATED));
+        Check.MADE, Checks.position(POLICY, scene.telemetry(), 3, 0, place -> Coverage.UNSTATED));
     Policy strict = new PolicyReader("p").read("policy: strict\nrequireCoverage: true\n");
-    Check check =
-        Checks.position(strict, scene.telemetry(), 3, 0, place -> Checks.Coverage.UNSTATED);
+    Check check = Checks.position(strict, scene.telemetry(), 3, 0, place -> Coverage.UNSTATED);
     assertEquals(Check.State.LIMITED, check.state());
     assertEquals("coverage-unstated", check.code());
   }
@@ -99,9 +97,8 @@ class ChecksTest {
     Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS");
     assertEquals(
         "no-zones",
-        Checks.position(POLICY, scene.telemetry(), 0, 0, place -> Checks.Coverage.UNSTATED).code());
-    Check skipped =
-        Checks.position(POLICY, scene.telemetry(), 3, 1, place -> Checks.Coverage.COVERED);
+        Checks.position(POLICY, scene.telemetry(), 0, 0, place -> Coverage.UNSTATED).code());
+    Check skipped = Checks.position(POLICY, scene.telemetry(), 3, 1, place -> Coverage.COVERED);
     assertEquals(Check.State.LIMITED, skipped.state());
     assertEquals("zones-skipped", skipped.code());
   }

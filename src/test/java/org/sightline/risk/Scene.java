@@ -33,6 +33,7 @@ import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Looking.Viewpoint;
 import org.sightline.zones.Activity;
+import org.sightline.zones.Coverage;
 import org.sightline.zones.Limit;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
@@ -286,8 +287,7 @@ public final class Scene {
     Check made =
         position != null
             ? position
-            : Checks.position(
-                Policy.standard(), telemetry(), 3, 0, place -> Checks.Coverage.COVERED);
+            : Checks.position(Policy.standard(), telemetry(), 3, 0, place -> Coverage.COVERED);
     Map<Check.Kind, Check> checks = Checks.ofPhoto(made, looked);
     return new Observation(photo(), telemetry(), contacts, detections, checks, notes);
   }
