@@ -6,7 +6,7 @@ import java.util.List;
 public final class ReportWriters {
   /** In the order in which they are written. */
   public static final List<ReportWriter> ALL =
-      List.of(new SummaryReport(), new CsvReport(), new GeoJsonReport());
+      List.of(new SummaryReport(), new CsvReport(), new GeoJsonReport(), new HtmlReport());
 
   private ReportWriters() {}
 }

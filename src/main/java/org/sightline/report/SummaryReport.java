@@ -26,6 +26,13 @@ final class SummaryReport implements ReportWriter {
     return new Summary(json, head);
   }
 
+  /** The members that equal runs have in common: counts, and what was checked against. */
+  static void facts(JsonWriter json, RunHead head, RunSummary run) throws IOException {
+    Summary summary = new Summary(json, head);
+    summary.counts(run);
+    summary.checkedAgainst();
+  }
+
   private record Summary(JsonWriter json, RunHead head) implements Pass {
     @Override
     public void add(Row row) {
