@@ -17,12 +17,28 @@ final class Carried {
   private final MediaItem.Photo photo;
   private final List<ExifTags> exif = new ArrayList<>(1);
   private final List<XmpPacket> xmp = new ArrayList<>(1);
+  private final List<Block> unread = new ArrayList<>(1);
 
   Carried(MediaItem.Photo photo) {
     this.photo = photo;
     for (Block block : photo.blocks()) {
       add(block);
     }
+    if (!exifIsDated()) {
+      for (Block block : unread) {
+        xmp.add(XmpPacket.read(block));
+      }
+    }
+  }
+
+  /** Whether the date is known, so that packets without a place need not be parsed for it. */
+  private boolean exifIsDated() {
+    for (ExifTags tags : exif) {
+      if (tags.text(0x9003) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Block block) {
@@ -38,8 +54,12 @@ final class Carried {
       case XMP:
       case XMP_SECONDARY:
       case XMP_SIDECAR:
-        if (xmp.size() < MAX_PIECES && XmpPacket.mentionsPlace(block.bytes())) {
-          xmp.add(XmpPacket.read(block));
+        if (xmp.size() < MAX_PIECES) {
+          if (XmpPacket.mentionsPlace(block.bytes())) {
+            xmp.add(XmpPacket.read(block));
+          } else {
+            unread.add(block);
+          }
         }
         break;
       default:
@@ -56,7 +76,7 @@ final class Carried {
     return exif;
   }
 
-  /** XMP packets that mention a place or direction, in file order. */
+  /** XMP packets that mention a place or direction, all of them where EXIF has no date. */
   List<XmpPacket> xmp() {
     return xmp;
   }

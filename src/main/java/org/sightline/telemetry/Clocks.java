@@ -27,10 +27,13 @@ final class Clocks {
   private String gpsSource = "";
   private boolean receiverFields;
 
-  /** Takes the camera's clock; the first wins. A zone is taken only with its time. */
-  void camera(@Nullable LocalDateTime time, @Nullable ZoneOffset zone) {
-    if (local == null && time != null) {
+  /** Takes the camera's clock; the first wins. A zone is taken only with the same time. */
+  void camera(LocalDateTime time, @Nullable ZoneOffset zone) {
+    LocalDateTime known = local;
+    if (known == null) {
       local = time;
+      offset = zone;
+    } else if (offset == null && known.withNano(0).equals(time.withNano(0))) {
       offset = zone;
     }
   }

@@ -118,15 +118,36 @@ public enum Device {
 
   /** The class of a maker and model. */
   public static Device of(@Nullable String make, @Nullable String model) {
+    return of(make, model, false);
+  }
+
+  /**
+   * The class of a maker and model.
+   *
+   * @param drone whether the file holds fields that only aircraft write
+   */
+  static Device of(@Nullable String make, @Nullable String model, boolean drone) {
     String maker = make == null ? "" : make.toLowerCase(Locale.ROOT);
     String name = model == null ? "" : model;
-    if (startsWithAny(maker, DRONES) || isHasselbladDrone(maker, name)) {
+    if (isHeldDji(maker, name.toLowerCase(Locale.ROOT))) {
+      return CAMERA;
+    }
+    if (drone || startsWithAny(maker, DRONES) || isHasselbladDrone(maker, name)) {
       return DRONE;
     }
     if (startsWithAny(maker, PHONES) || isSonyPhone(maker, name)) {
       return PHONE;
     }
     return maker.isEmpty() ? UNKNOWN : CAMERA;
+  }
+
+  /** DJI's cameras on a stick write the same maker as its aircraft. */
+  private static boolean isHeldDji(String maker, String model) {
+    return maker.startsWith("dji")
+        && (model.contains("osmo")
+            || model.contains("pocket")
+            || model.contains("action")
+            || model.startsWith("hg"));
   }
 
   /** DJI's Mavic cameras are sold, and tagged, as Hasselblad L1D and L2D. */

@@ -1,6 +1,7 @@
 package org.sightline.telemetry;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
 
 /**
@@ -30,6 +31,9 @@ final class DjiReader implements TelemetryReader {
         packet.number(prefix + ":RelativeAltitude"),
         Height.Datum.TAKE_OFF,
         source + ":RelativeAltitude");
+    if (isRtkHeight(packet, prefix)) {
+      draft.exifHeightIsEllipsoidal(packet.number(prefix + ":AbsoluteAltitude"));
+    }
     readPosition(packet, prefix, source, draft);
     draft.lens(
         Lenses.ofCalibration(
@@ -39,6 +43,14 @@ final class DjiReader implements TelemetryReader {
             packet.number(prefix + ":CalibratedOpticalCenterX"),
             packet.number(prefix + ":CalibratedOpticalCenterY"),
             source + ":CalibratedFocalLength"));
+  }
+
+  /**
+   * "Geodetic altitude" in the manuals: above the ellipsoid with RTK; else the aircraft's fusion of
+   * barometer and GPS, of which no manual found says from where it counts.
+   */
+  private static boolean isRtkHeight(XmpPacket packet, String prefix) {
+    return "RtkAlt".equals(packet.text(prefix + ":AltitudeType"));
   }
 
   private static boolean hasAny(XmpPacket packet, String prefix) {
@@ -93,13 +105,10 @@ final class DjiReader implements TelemetryReader {
     if (lat == null && lon == null) {
       return;
     }
-    // "geodetic altitude" in the manuals: above the ellipsoid with RTK; else the aircraft's fusion
-    // of barometer and GPS, of which no manual found says from where it counts
-    boolean rtk = "RtkAlt".equals(packet.text(prefix + ":AltitudeType"));
     List<Height> heights =
         Heights.listOf(
             packet.number(prefix + ":AbsoluteAltitude"),
-            rtk ? Height.Datum.ELLIPSOID : Height.Datum.UNKNOWN,
+            isRtkHeight(packet, prefix) ? Height.Datum.ELLIPSOID : Height.Datum.UNKNOWN,
             source + ":AbsoluteAltitude",
             draft);
     draft.position(
@@ -111,7 +120,7 @@ final class DjiReader implements TelemetryReader {
         source);
   }
 
-  private static @org.jspecify.annotations.Nullable String text(
+  private static @Nullable String text(
       XmpPacket packet, String prefix, String first, String second, String third) {
     String text = packet.text(prefix + ':' + first);
     text = text != null ? text : packet.text(prefix + ':' + second);

@@ -47,6 +47,9 @@ final class Draft {
       @Nullable Instant at,
       String source) {}
 
+  /** How a pair without any field is described. */
+  static final String NOTHING = "nothing, nothing";
+
   /** The metres in a degree of latitude, mean of the WGS 84 meridian. */
   private static final double METRES_A_DEGREE = 111_132.95;
 
@@ -59,6 +62,7 @@ final class Draft {
   private @Nullable String make;
   private @Nullable String model;
   private boolean drone;
+  private double ellipsoidalM = Double.NaN;
   private double statedSigmaM = Double.NaN;
   private String statedSource = "";
   private @Nullable Angle yaw;
@@ -131,7 +135,8 @@ final class Draft {
     }
     Position.State state = pair.problem() == null ? Position.State.EMPTY : pair.problem();
     missing.add(new Position.Missing(state, source, Absences.message(state, source, pair.seen())));
-    if (state != Position.State.ABSENT) {
+    // a directory without any field for a position is what cameras without a receiver write
+    if (!pair.seen().equals(NOTHING)) {
       String family = source.startsWith("exif") ? "exif" : "xmp";
       note(family + "-gps-" + Absences.code(state), Absences.message(state, source, pair.seen()));
     }
@@ -206,16 +211,21 @@ final class Draft {
     return lens != null;
   }
 
+  /** States that the heights in EXIF count from the ellipsoid, whatever their reference says. */
+  void exifHeightIsEllipsoidal(double metres) {
+    ellipsoidalM = metres;
+  }
+
   Telemetry finish() {
-    Device device = drone ? Device.DRONE : Device.of(make, model);
+    Device device = Device.of(make, model, drone);
+    LatLon at = candidates.isEmpty() ? null : candidates.get(0).position();
+    Captured captured = clocks.captured(at, photo.header().modified(), this);
     List<Position> positions = new ArrayList<>(candidates.size() + missing.size());
     for (Candidate candidate : candidates) {
-      positions.add(new Position.Fixed(fix(candidate, device)));
+      positions.add(new Position.Fixed(fix(candidate, device, captured)));
     }
     positions.addAll(missing);
     Position preferred = Absences.preferred(positions);
-    LatLon at = candidates.isEmpty() ? null : candidates.get(0).position();
-    Captured captured = clocks.captured(at, photo.header().modified(), this);
     Angle trueYaw = yaw == null ? null : Headings.fromNorth(yaw, north, at, captured, this);
     return new Telemetry(
         captured,
@@ -229,8 +239,11 @@ final class Draft {
         notes);
   }
 
-  private Fix fix(Candidate candidate, Device device) {
-    List<Height> heights = new ArrayList<>(candidate.heights());
+  private Fix fix(Candidate candidate, Device device, Captured captured) {
+    List<Height> heights = new ArrayList<>(candidate.heights().size() + relativeHeights.size());
+    for (Height height : candidate.heights()) {
+      heights.add(ellipsoidal(height));
+    }
     heights.addAll(relativeHeights);
     boolean stated = !Double.isNaN(statedSigmaM);
     Device kind = device;
@@ -246,8 +259,23 @@ final class Draft {
       sigma = halfStepM;
       source = "resolution:" + candidate.source();
     }
-    return new Fix(
-        candidate.at(), candidate.position(), heights, sigma, source, candidate.source());
+    // a time that was not believed is not the fix's either
+    Instant at = captured.clock() == Captured.Clock.GPS ? candidate.at() : null;
+    return new Fix(at, candidate.position(), heights, sigma, source, candidate.source());
+  }
+
+  private Height ellipsoidal(Height height) {
+    boolean same =
+        height.datum() == Height.Datum.MEAN_SEA_LEVEL
+            && Math.abs(height.metres() - ellipsoidalM) < 1;
+    if (!same) {
+      return height;
+    }
+    note(
+        "height-ellipsoidal",
+        "EXIF calls the height one above sea level; the maker's fields say that it counts from the"
+            + " ellipsoid.");
+    return new Height(height.metres(), Height.Datum.ELLIPSOID);
   }
 
   /**

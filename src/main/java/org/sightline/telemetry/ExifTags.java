@@ -171,8 +171,6 @@ final class ExifTags {
 
   private boolean isLetter(int directory, int tag, char one, char other) {
     String text = collected.text(directory, tag);
-    return text != null
-        && text.length() == 1
-        && (text.charAt(0) == one || text.charAt(0) == other);
+    return text != null && text.length() == 1 && (text.charAt(0) == one || text.charAt(0) == other);
   }
 }

@@ -59,8 +59,11 @@ final class Lenses {
     storedHeight = storedHeight > 0 ? storedHeight : swapped ? photo.widthPx() : photo.heightPx();
     double widthMm = storedWidth / perUnitX * unitMm;
     double heightMm = storedHeight / (perUnitY > 0 ? perUnitY : perUnitX) * unitMm;
-    // from the smallest phone to beyond medium format; else the resolution is of another size
-    if (!(widthMm > 1.5 && widthMm < 80 && heightMm > 1 && heightMm < 80)) {
+    // from the smallest phone to beyond medium format, with square pixels; else the field holds
+    // something else (FLIR writes the sensor's own size, scans the printer's resolution)
+    double pixelAspect = widthMm / heightMm * storedHeight / storedWidth;
+    if (!(widthMm > 1.5 && widthMm < 80 && heightMm > 1 && heightMm < 80)
+        || Math.abs(pixelAspect - 1) > 0.1) {
       return null;
     }
     return ofSensor(photo, widthMm, heightMm, focalMm, "exif:FocalPlaneXResolution");

@@ -22,7 +22,8 @@ final class PanoramaReader implements TelemetryReader {
       draft.lens(new Lens(360 * width / fullWidth, 180 * height / fullHeight, "xmp:GPano"));
     }
     double heading = packet.number("GPano:PoseHeadingDegrees");
-    if (heading >= 0 && heading <= 360) {
+    // cameras without a compass write 0
+    if (heading > 0 && heading <= 360) {
       draft.yaw(
           heading, Draft.North.TRUE, Headings.HAND_HELD_SIGMA_DEG, "xmp:GPano:PoseHeadingDegrees");
     }

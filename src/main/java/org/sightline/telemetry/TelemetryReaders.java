@@ -20,9 +20,9 @@ public final class TelemetryReaders {
           new ParrotReader(),
           new TealReader(),
           new Pix4dReader(),
+          new PanoramaReader(),
           new ExifReader(),
           new XmpExifReader(),
-          new PanoramaReader(),
           new TextReader());
 
   /**

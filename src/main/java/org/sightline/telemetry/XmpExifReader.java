@@ -2,6 +2,7 @@ package org.sightline.telemetry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
@@ -37,7 +38,12 @@ final class XmpExifReader implements TelemetryReader {
 
   private static void readClock(XmpPacket packet, Draft draft) {
     String text =
-        first(packet, "exif:DateTimeOriginal", "photoshop:DateCreated", "exif:DateTimeDigitized");
+        first(
+            packet,
+            "exif:DateTimeOriginal",
+            "photoshop:DateCreated",
+            "exif:DateTimeDigitized",
+            "xmp:CreateDate");
     Stamps.Stamp stamp = Stamps.parse(text);
     if (stamp != null) {
       draft.clocks().camera(stamp.local(), stamp.offset());
@@ -82,9 +88,7 @@ final class XmpExifReader implements TelemetryReader {
     Stamps.Stamp stamp = Stamps.parse(text);
     if (stamp != null) {
       // the specification has GPS time in UTC; a zone behind it is believed all the same
-      return stamp
-          .local()
-          .toInstant(stamp.offset() == null ? java.time.ZoneOffset.UTC : stamp.offset());
+      return stamp.local().toInstant(stamp.offset() == null ? ZoneOffset.UTC : stamp.offset());
     }
     LocalDate date = Stamps.date(packet.text("exif:GPSDateStamp"));
     return text == null ? null : Stamps.gps(date, Numbers.all(text.replace(':', ' ')));

@@ -102,5 +102,31 @@ class ClocksTest {
     Telemetry telemetry = read(tiff.block());
     assertEquals(Captured.Clock.UNKNOWN_ZONE, telemetry.captured().clock());
     assertTrue(hasNote(telemetry, "gps-time-local"));
+    assertNull(Stills.fix(telemetry).at());
+  }
+
+  @Test
+  void xmpLendsItsZoneToTheSameTime() {
+    Captured same =
+        read(
+                taken("2024:07:31 19:17:50").block(),
+                Stills.attributes(
+                    "exif:DateTimeOriginal=\"2024-07-31T19:17:50.000Z\" exif:CameraYaw=\"1\""))
+            .captured();
+    assertEquals(Instant.parse("2024-07-31T19:17:50Z"), same.at());
+    Captured other =
+        read(
+                taken("2024:07:31 19:17:50").block(),
+                Stills.attributes(
+                    "exif:DateTimeOriginal=\"2024-07-31T20:17:50.000Z\" exif:CameraYaw=\"1\""))
+            .captured();
+    assertNull(other.at());
+  }
+
+  @Test
+  void xmpWithoutAPlaceStillDatesAPictureWithoutExif() {
+    Captured captured =
+        read(Stills.attributes("xmp:CreateDate=\"2020-01-02T03:04:05+01:00\"")).captured();
+    assertEquals(Instant.parse("2020-01-02T02:04:05Z"), captured.at());
   }
 }

@@ -73,6 +73,16 @@ class DroneReadersTest {
     assertEquals(0.015, fixed.accuracyM(), 1e-9);
     assertEquals("xmp:drone-dji:RtkStd", fixed.accuracySource());
     assertEquals(Height.Datum.ELLIPSOID, fixed.heights().get(0).datum());
+    Telemetry exif =
+        read(
+            attributes(position + "drone-dji:RtkFlag=\"50\""),
+            tiff()
+                .position("N", 47, 21, 1506, "E", 10, 11, 2874)
+                .bytes(GPS, 5, 0)
+                .rationals(GPS, 6, 500, 1)
+                .block());
+    assertEquals(List.of(new Height(500, Height.Datum.ELLIPSOID)), fix(exif).heights());
+    assertTrue(hasNote(exif, "height-ellipsoidal"));
     Fix failed =
         fix(read(attributes(position + "drone-dji:RtkFlag=\"0\" drone-dji:RtkStdLon=\"0.01\"")));
     assertEquals("assumed:drone", failed.accuracySource());

@@ -283,14 +283,8 @@ class ExifReaderTest {
     // Canon CR3: directory by directory, each a TIFF structure of its own
     Telemetry telemetry =
         read(
-            tiff()
-                .ascii(MAIN, 0x10F, "Canon")
-                .ascii(MAIN, 0x132, "2026:01:01 00:00:00")
-                .block(),
-            tiff()
-                .ascii(MAIN, 0x9003, "2025:09:06 20:24:47")
-                .ascii(MAIN, 0x9011, "-07:00")
-                .block(),
+            tiff().ascii(MAIN, 0x10F, "Canon").ascii(MAIN, 0x132, "2026:01:01 00:00:00").block(),
+            tiff().ascii(MAIN, 0x9003, "2025:09:06 20:24:47").ascii(MAIN, 0x9011, "-07:00").block(),
             // maker notes use the same numbers for other things
             tiff().shorts(MAIN, 1, 1, 2).shorts(MAIN, 2, 0, 15).shorts(MAIN, 4, 68, 0).block(),
             tiff()

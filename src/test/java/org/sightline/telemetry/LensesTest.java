@@ -89,6 +89,28 @@ class LensesTest {
   }
 
   @Test
+  void sensorSizeInPlaceOfAResolutionIsNoResolution() {
+    // FLIR writes 10.88 and 8.7 mm there; the table knows the camera
+    Lens lens =
+        TelemetryReaders.read(
+                Stills.photo(
+                    640,
+                    512,
+                    Quarter.UPRIGHT,
+                    tiff()
+                        .ascii(MAIN, 0x10F, "FLIR")
+                        .ascii(MAIN, 0x110, "Duo Pro R")
+                        .rationals(EXIF, 0x920A, 13, 1)
+                        .rationals(EXIF, 0xA20E, 1088, 100)
+                        .rationals(EXIF, 0xA20F, 870, 100)
+                        .shorts(EXIF, 0xA210, 4)
+                        .block()))
+            .lens();
+    assertNotNull(lens);
+    assertEquals("table:FLIR Duo Pro R", lens.source());
+  }
+
+  @Test
   void digitalZoomIsNotedAndNotBelieved() {
     Telemetry telemetry =
         read(tiff().shorts(EXIF, 0xA405, 36).rationals(EXIF, 0xA404, 2, 1).block());
