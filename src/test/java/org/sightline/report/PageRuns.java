@@ -27,6 +27,7 @@ import org.sightline.risk.Scene;
 import org.sightline.telemetry.Position;
 import org.sightline.vision.Looking;
 import org.sightline.zones.Activity;
+import org.sightline.zones.Coverage;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneSource;
 
@@ -194,7 +195,7 @@ final class PageRuns {
     if (Math.abs(east) > 9 || Math.abs(north) > 6) {
       scene.position(
           Checks.position(
-              Policy.standard(), scene.telemetry(), 6, 0, at -> Checks.Coverage.OUTSIDE));
+              Policy.standard(), scene.telemetry(), 6, 0, at -> Coverage.OUTSIDE));
     }
     if (i % 10 == 9) {
       scene.note("exif-gps-time", "GPSTimeStamp reads 25:61:00 & is no time <b>of day</b>.");
