@@ -81,7 +81,7 @@ public final class Annotator {
   }
 
   /** Colours in full resolution, or thin red lines would smear. */
-  private static Bytes jpeg(BufferedImage image) {
+  static Bytes jpeg(BufferedImage image) {
     byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     try (Mat mat = new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC3);
         BytePointer pixels = mat.data();

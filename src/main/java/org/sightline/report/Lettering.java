@@ -29,6 +29,9 @@ final class Lettering {
   private static final String ELLIPSIS = "…";
   private static final int FALLBACK_SIZE = 64;
 
+  /** Longer than any sentence, shorter than what takes long to set. */
+  private static final int MAX_LENGTH = 600;
+
   private final Typeface face;
 
   private Lettering(String weight) {
@@ -66,10 +69,7 @@ final class Lettering {
     if (width(text, size) <= width) {
       return text;
     }
-    int end = text.length();
-    while (end > 0 && width(text.substring(0, end) + ELLIPSIS, size) > width) {
-      end = text.offsetByCodePoints(end, -1);
-    }
+    int end = prefix(text, size, width - width(ELLIPSIS, size));
     return text.substring(0, end).stripTrailing() + ELLIPSIS;
   }
 
@@ -79,17 +79,24 @@ final class Lettering {
       return text;
     }
     int[] points = text.codePoints().toArray();
-    int keep = points.length - 1;
-    String cut = text;
-    while (keep > 0 && width(cut, size) > width) {
+    int low = 1;
+    int high = points.length - 1;
+    String best = ELLIPSIS;
+    while (low <= high) {
+      int keep = (low + high) >>> 1;
       int tail = Math.min(keep / 2, 12);
-      cut =
+      String cut =
           new String(points, 0, keep - tail)
               + ELLIPSIS
               + new String(points, points.length - tail, tail);
-      keep--;
+      if (width(cut, size) <= width) {
+        best = cut;
+        low = keep + 1;
+      } else {
+        high = keep - 1;
+      }
     }
-    return cut;
+    return best;
   }
 
   /** Breaks a text into at most so many lines; what is left over is cut with an ellipsis. */
@@ -107,29 +114,39 @@ final class Lettering {
 
   /** Where the first line of a text that is too long ends: after a word, or inside a long one. */
   private int lineEnd(String text, double size, double width) {
-    int word = 0;
-    int end = 0;
-    while (end < text.length()) {
-      int next = text.offsetByCodePoints(end, 1);
-      if (width(text.substring(0, next).stripTrailing(), size) > width) {
-        break;
-      }
-      end = next;
-      if (text.charAt(end - 1) == ' ') {
-        word = end;
+    int end = prefix(text, size, width);
+    int word = text.lastIndexOf(' ', end);
+    return word > 0 ? word + 1 : Math.max(end, text.offsetByCodePoints(0, 1));
+  }
+
+  /** How much of a text fits, by halving: setting a foreign script is slow. */
+  private int prefix(String text, double size, double width) {
+    int low = 0;
+    int high = text.length();
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (width(text.substring(0, middle).stripTrailing(), size) <= width) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    return word > 0 ? word : Math.max(end, text.offsetByCodePoints(0, 1));
+    boolean halves = low > 0 && low < text.length() && Character.isLowSurrogate(text.charAt(low));
+    return halves ? low - 1 : low;
   }
 
   /**
-   * A text in which nothing works unseen: control characters, marks that turn the direction of
-   * writing, invisible characters and halves of characters are replaced by their code in brackets.
+   * A text of bounded length in which nothing works unseen: control characters, marks that turn the
+   * direction of writing, invisible characters and halves of characters are replaced by their code
+   * in brackets.
    */
   static String visible(String text) {
-    var out = new StringBuilder(text.length());
+    var out = new StringBuilder(Math.min(text.length(), MAX_LENGTH + 16));
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
+      if (out.length() >= MAX_LENGTH) {
+        return out.append(ELLIPSIS).toString();
+      }
       if (isHidden(c)) {
         String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
         out.append("[U+").append("0000", 0, Math.max(0, 4 - hex.length())).append(hex).append(']');
