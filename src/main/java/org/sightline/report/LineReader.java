@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer;
   private int from;
   private int to;
   private long offset;
 
-  LineReader(InputStream in) {
+  LineReader(InputStream in, int bufferBytes) {
     this.in = in;
+    this.buffer = new byte[bufferBytes];
   }
 
   /** Where the next line begins: bytes from the start of the stream. */

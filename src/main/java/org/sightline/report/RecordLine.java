@@ -144,7 +144,8 @@ public final class RecordLine {
     json.text("format", header.format());
     json.whole("bytes", header.bytes());
     json.instant("modified", header.modified());
-    if (item instanceof MediaItem.Photo photo) {
+    // 0 by 0 is what a file has that states no size
+    if (item instanceof MediaItem.Photo photo && photo.widthPx() > 0 && photo.heightPx() > 0) {
       json.whole("widthPx", photo.widthPx());
       json.whole("heightPx", photo.heightPx());
     } else {

@@ -38,7 +38,7 @@ public final class Rows {
   public Row at(long offset, long number) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       in.seek(offset);
-      LineReader lines = new LineReader(Channels.newInputStream(in.getChannel()));
+      LineReader lines = new LineReader(Channels.newInputStream(in.getChannel()), 1 << 13);
       byte[] line = lines.next();
       if (line == null) {
         throw new IOException("no row at byte " + offset + " of " + file);
@@ -55,7 +55,7 @@ public final class Rows {
 
     private Cursor(InputStream in) {
       this.in = in;
-      this.lines = new LineReader(in);
+      this.lines = new LineReader(in, 1 << 16);
     }
 
     /** The next row, or null after the last. An incomplete last line is no row. */

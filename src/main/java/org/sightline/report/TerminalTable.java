@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.sightline.risk.Check;
 import org.sightline.risk.Level;
+import org.sightline.risk.Words;
 
-/** The short answer of a run, for a terminal: plain text without colour. */
+/**
+ * The short answer of a run, for a terminal: plain text without colour. What comes from files loses
+ * its control characters, which a terminal would obey.
+ */
 public final class TerminalTable {
   private static final int MAX_CODES = 12;
   private static final int LABEL_WIDTH = 15;
@@ -37,7 +41,9 @@ public final class TerminalTable {
     }
     caveats(text, head);
     for (int i = 0; i < written.size(); i++) {
-      text.append(i == 0 ? "\nWritten: " : "         ").append(written.get(i)).append('\n');
+      text.append(i == 0 ? "\nWritten: " : "         ")
+          .append(Words.clean(written.get(i), 400))
+          .append('\n');
     }
     return text.toString();
   }
@@ -81,7 +87,7 @@ public final class TerminalTable {
       }
       String number = grouped(entry.getValue());
       text.append(" ".repeat(Math.max(1, 2 + LABEL_WIDTH + COUNT_WIDTH - number.length())));
-      text.append(number).append("   ").append(entry.getKey()).append('\n');
+      text.append(number).append("   ").append(Words.clean(entry.getKey(), 60)).append('\n');
     }
   }
 
@@ -97,7 +103,7 @@ public final class TerminalTable {
       text.append(head.coverageSentence()).append('\n');
     }
     for (String skipped : head.skippedZones()) {
-      text.append("Zone left out: ").append(skipped).append('\n');
+      text.append("Zone left out: ").append(Words.clean(skipped, 400)).append('\n');
     }
   }
 

@@ -8,7 +8,7 @@ import org.sightline.zones.Zone;
  * Numbers and things as the sentences of a report say them. No {@code String.format}: this is on
  * the path of a one-photo run.
  */
-final class Words {
+public final class Words {
   private static final String[] NUMBERS = {
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
     "Twelve"
@@ -163,7 +163,7 @@ final class Words {
    * Text from a file made fit for a sentence: control characters and those that turn the direction
    * of writing become spaces, and it ends after so many characters.
    */
-  static String clean(String text, int most) {
+  public static String clean(String text, int most) {
     StringBuilder clean = new StringBuilder(Math.min(text.length(), most));
     int i = 0;
     while (i < text.length()) {

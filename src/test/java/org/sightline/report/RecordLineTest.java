@@ -38,7 +38,7 @@ import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 
 class RecordLineTest {
-  private static final JsonSchema SCHEMA = schema();
+  static final JsonSchema SCHEMA = schema();
 
   private static JsonSchema schema() {
     try (InputStream in = RecordLine.class.getResourceAsStream("/report/record.schema.json")) {
