@@ -30,7 +30,7 @@ public final class MagneticField {
    * @param deg how far magnetic north lies east of true north, −180..180
    * @param sigmaDeg one standard deviation of the model there and then
    */
-  public record Declination(double deg, double sigmaDeg) {}
+  public record Declination(double deg, double sigmaDeg) implements java.io.Serializable {}
 
   /** North, east and down components, nT. */
   record Field(double north, double east, double down) {}

@@ -161,7 +161,7 @@ final class ObjectMarks {
       }
     }
     for (Framed other : framed) {
-      if (other != own && area.intersects(other.object)) {
+      if (!other.equals(own) && area.intersects(other.object)) {
         return false;
       }
     }

@@ -33,6 +33,15 @@ public final class Row {
     return row;
   }
 
+  /**
+   * Reads a line that was not taken from a file.
+   *
+   * @throws IOException if it is no record
+   */
+  public static Row of(byte[] line) throws IOException {
+    return parse(line, 0, 0);
+  }
+
   /** The line itself, UTF-8 JSON without its end; not to be written to. */
   public byte[] line() {
     return line;

@@ -23,7 +23,8 @@ public final class Checks {
    * @param damaged whether only a part of the picture could be decoded
    * @param viewpoint how the camera was tilted
    */
-  public record Looked(boolean asked, boolean detector, boolean damaged, Viewpoint viewpoint) {
+  public record Looked(boolean asked, boolean detector, boolean damaged, Viewpoint viewpoint)
+      implements java.io.Serializable {
     /** What {@code --no-pixels} leaves. */
     public static final Looked NOT_ASKED = new Looked(false, false, false, Viewpoint.UNKNOWN);
   }

@@ -30,6 +30,19 @@ public record Telemetry(
     @Nullable Lens lens,
     List<Note> notes)
     implements Serializable {
+  /** Of an input that is not looked into. */
+  public static final Telemetry UNREAD =
+      new Telemetry(
+          Captured.UNSTATED,
+          null,
+          null,
+          new Position.Missing(Position.State.ABSENT, "none", "The file was not looked into."),
+          false,
+          List.of(),
+          new CameraPose(null, null, null),
+          null,
+          List.of());
+
   /** Copies the lists. */
   public Telemetry {
     positions = List.copyOf(positions);

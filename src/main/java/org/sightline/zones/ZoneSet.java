@@ -46,6 +46,7 @@ public final class ZoneSet {
   private final ZoneIndex index;
   private final Outlines coverages;
   private final boolean coversWorld;
+  private final @Nullable Geometry coverageArea;
 
   ZoneSet(ReadZones read, List<ZoneFile> files, String hash, boolean coversWorld) {
     this.zones = List.copyOf(read.zones());
@@ -56,6 +57,10 @@ public final class ZoneSet {
     this.index = ZoneIndex.of(zones);
     this.coverages = Outlines.of(new ArrayList<Geometry>(read.coverages()));
     this.coversWorld = coversWorld;
+    this.coverageArea =
+        coversWorld || read.coverages().isEmpty()
+            ? null
+            : read.coverages().get(0).getFactory().buildGeometry(read.coverages());
   }
 
   /**
@@ -121,6 +126,14 @@ public final class ZoneSet {
   /** Bytes that the index holds, beside the zones themselves. */
   public long indexBytes() {
     return index.bytes();
+  }
+
+  /**
+   * The area for which files claim to know every zone, for drawing: longitude, latitude, parts may
+   * overlap. Null if none says so, or one covers the whole world.
+   */
+  public @Nullable Geometry coverageArea() {
+    return coverageArea;
   }
 
   /** Whether the files claim to know every zone at a place. */

@@ -1,0 +1,109 @@
+package org.sightline.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Bytes;
+import org.sightline.media.Header;
+import org.sightline.media.MediaItem;
+import org.sightline.report.Row;
+
+/**
+ * What workers share with the report folder: pictures go in, lines of an earlier run come out. For
+ * any thread.
+ */
+final class Outputs {
+  private static final int NAME_LENGTH = 80;
+
+  private final ReportFolder folder;
+  private final Journal journal;
+
+  Outputs(ReportFolder folder, Journal journal) {
+    this.folder = folder;
+    this.journal = journal;
+  }
+
+  /**
+   * The line of an earlier run, if the file has not changed since and the pictures it names are
+   * there; null if the item must be assessed. Counts the line.
+   */
+  byte @Nullable [] reusable(Header header, boolean retryFailed, Tally tally) throws IOException {
+    if (!folder.resumed() || journal.size() == 0) {
+      return null;
+    }
+    byte[] line = journal.find(header.id());
+    if (line == null) {
+      return null;
+    }
+    Row row = Row.of(line);
+    boolean failed = row.failedCode() != null;
+    if (!Row.text(row.fields(), "modified").equals(header.modified().toString())
+        || (failed && retryFailed)
+        || !hasPictures(row)) {
+      return null;
+    }
+    tally.item(row.level(), failed, !Row.text(row.fields(), "kind").equals("other"));
+    tally.reused();
+    return line;
+  }
+
+  private boolean hasPictures(Row row) {
+    for (String name : pictures(row)) {
+      if (!Files.isRegularFile(folder.path().resolve(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The files in the report folder that a line names. */
+  static List<String> pictures(Row row) {
+    List<String> names = new ArrayList<>();
+    if (row.fields().get("annotated") instanceof List<?> annotated) {
+      for (Object name : annotated) {
+        names.add(String.valueOf(name));
+      }
+    }
+    String thumbnail = Row.text(row.fields(), "thumb");
+    if (!thumbnail.isEmpty()) {
+      names.add(thumbnail);
+    }
+    return names;
+  }
+
+  /** Writes a thumbnail and gives its name in the report folder. */
+  String putThumbnail(MediaItem.Photo photo, Bytes jpeg) throws IOException {
+    String name = "thumbs/" + photo.header().id().substring(0, 12) + ".jpg";
+    folder.put(name, jpeg.array());
+    return name;
+  }
+
+  /** Writes an annotated picture and gives its name in the report folder. */
+  String putAnnotated(Header header, Bytes jpeg) throws IOException {
+    String name =
+        "annotated/"
+            + header.id().substring(0, 12)
+            + "-"
+            + reduced(header.source().text())
+            + ".jpg";
+    folder.put(name, jpeg.array());
+    return name;
+  }
+
+  /** The last part of a path, reduced to letters that every file system and link takes. */
+  private static String reduced(String source) {
+    String name = source.substring(source.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    int end = Math.min(dot > 0 ? dot : name.length(), NAME_LENGTH);
+    StringBuilder plain = new StringBuilder(end);
+    for (int i = 0; i < end; i++) {
+      char c = name.charAt(i);
+      boolean kept =
+          (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+      plain.append(kept || c == '_' || c == '.' ? c : '_');
+    }
+    return plain.toString();
+  }
+}

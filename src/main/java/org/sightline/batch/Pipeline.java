@@ -1,0 +1,262 @@
+package org.sightline.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Bytes;
+import org.sightline.media.Header;
+import org.sightline.media.Input;
+import org.sightline.media.InputException;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
+import org.sightline.media.Probe;
+import org.sightline.media.Thumbnails;
+import org.sightline.report.Annotation;
+import org.sightline.report.Annotations;
+import org.sightline.report.RecordLine;
+import org.sightline.risk.Assessment;
+import org.sightline.risk.Assessor;
+import org.sightline.risk.Check;
+import org.sightline.risk.Checks;
+import org.sightline.risk.Observation;
+import org.sightline.telemetry.Angle;
+import org.sightline.telemetry.Position;
+import org.sightline.telemetry.Telemetry;
+import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.vision.Looking;
+import org.sightline.zones.ZoneContact;
+
+/**
+ * The one path of an item, from its bytes to its line: open, read, compare, look, weigh, draw,
+ * write.
+ *
+ * <p>For one thread. Holds a child process once a picture was looked at; close it.
+ */
+final class Pipeline implements BatchRunner.Worker {
+  private final RunConfig config;
+  private final @Nullable Outputs outputs;
+  private final Tally tally;
+  private final Progress progress;
+  private final Probe probe = new Probe();
+  private final @Nullable PixelChild child;
+
+  /**
+   * @param outputs where pictures go and earlier lines come from; null makes lines only
+   */
+  Pipeline(RunConfig config, @Nullable Outputs outputs, Tally tally, Progress progress) {
+    this.config = config;
+    this.outputs = outputs;
+    this.tally = tally;
+    this.progress = progress;
+    PixelOptions pixels = config.pixels();
+    this.child = pixels == null ? null : new PixelChild(pixels);
+  }
+
+  @Override
+  public byte[] line(Input input) throws IOException {
+    try {
+      return made(input);
+    } catch (StackOverflowError e) {
+      return failed(input, "too-deep", "The file nests deeper than can be followed.");
+    } catch (OutOfMemoryError e) {
+      return failed(input, "too-large", "The file needs more memory than there is.");
+    } catch (RuntimeException e) {
+      if (config.strict()) {
+        throw e;
+      }
+      tally.bug();
+      return failed(input, "internal", "Sightline itself failed on this file: " + e);
+    }
+  }
+
+  private byte[] made(Input input) throws IOException {
+    long since = System.nanoTime();
+    MediaItem item;
+    try {
+      item = probe.open(input);
+    } catch (InputException e) {
+      return failed(probe.header(input), e, List.of());
+    } finally {
+      progress.spent(Progress.Stage.READ, since);
+    }
+    if (outputs != null) {
+      byte[] earlier = outputs.reusable(item.header(), config.retryFailed(), tally);
+      if (earlier != null) {
+        return earlier;
+      }
+    }
+    return item instanceof MediaItem.Photo photo ? photo(photo) : unread(item);
+  }
+
+  private byte[] unread(MediaItem item) throws IOException {
+    Observation seen =
+        new Observation(
+            item, Telemetry.UNREAD, List.of(), List.of(), Checks.ofUnread(item), item.notes());
+    return line(Assessor.assess(config.policy(), seen), List.of(), null);
+  }
+
+  private byte[] photo(MediaItem.Photo photo) throws IOException {
+    long since = System.nanoTime();
+    Telemetry telemetry = TelemetryReaders.read(photo);
+    progress.spent(Progress.Stage.READ, since);
+
+    since = System.nanoTime();
+    List<ZoneContact> contacts = contacts(telemetry);
+    Check position =
+        Checks.position(
+            config.policy(),
+            telemetry,
+            config.zones().zones().size(),
+            config.head().skippedZones().size(),
+            config.zones()::coverage);
+    progress.spent(Progress.Stage.ZONES, since);
+
+    List<Note> notes = new ArrayList<>(photo.notes());
+    notes.addAll(telemetry.notes());
+    Looking.Viewpoint viewpoint = viewpoint(telemetry);
+    Looked looked = null;
+    Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
+    since = System.nanoTime();
+    try {
+      looked = child == null ? null : child.look(photo, new Looking(viewpoint, null));
+      checks.putAll(Checks.ofPhoto(position, outcome(looked, viewpoint)));
+    } catch (InputException e) {
+      if (!isLocated(telemetry)) {
+        return failed(photo.header(), e, notes);
+      }
+      // where the camera stood is known and counts, whatever became of the pixels
+      checks.putAll(Checks.ofPhoto(position, outcome(null, viewpoint)));
+      Check undecodable = new Check(Check.State.NOT_MADE, e.code(), message(e));
+      checks.put(Check.Kind.OBJECTS, undecodable);
+      checks.put(Check.Kind.PIXELS, undecodable);
+      notes.add(new Note(e.stage(), e.code(), message(e)));
+    } finally {
+      progress.spent(Progress.Stage.VISION, since);
+    }
+    if (looked != null) {
+      notes.addAll(looked.notes());
+    }
+    Observation seen =
+        new Observation(
+            photo,
+            telemetry,
+            contacts,
+            looked == null ? List.of() : looked.detections(),
+            checks,
+            notes);
+    return weighed(photo, seen, looked);
+  }
+
+  private byte[] weighed(MediaItem.Photo photo, Observation seen, @Nullable Looked looked)
+      throws IOException {
+    long since = System.nanoTime();
+    Assessment.Assessed assessed = Assessor.assess(config.policy(), seen);
+    List<String> annotated = List.of();
+    String thumbnail = null;
+    if (outputs != null) {
+      Bytes small = looked == null ? Thumbnails.of(photo) : looked.thumbnail();
+      thumbnail = small == null || small.isEmpty() ? null : outputs.putThumbnail(photo, small);
+      if (looked != null && child != null && !assessed.findings().isEmpty()) {
+        annotated = drawn(assessed, outputs, child);
+      }
+    }
+    byte[] line = line(assessed, annotated, thumbnail);
+    progress.spent(Progress.Stage.REPORT, since);
+    return line;
+  }
+
+  private List<String> drawn(Assessment.Assessed assessed, Outputs outputs, PixelChild child)
+      throws IOException {
+    Annotation annotation =
+        Annotations.of(
+            assessed, config.policy(), config.zones().zones(), config.head().version());
+    try {
+      return List.of(outputs.putAnnotated(assessed.header(), child.annotate(annotation)));
+    } catch (InputException e) {
+      // the findings stand without their picture
+      return List.of();
+    }
+  }
+
+  private List<ZoneContact> contacts(Telemetry telemetry) {
+    List<ZoneContact> contacts = new ArrayList<>();
+    for (Position position : telemetry.positions()) {
+      if (position instanceof Position.Fixed fixed) {
+        contacts.addAll(config.zones().contacts(fixed.fix(), telemetry.captured().at()));
+      }
+    }
+    return contacts;
+  }
+
+  private static boolean isLocated(Telemetry telemetry) {
+    for (Position position : telemetry.positions()) {
+      if (position instanceof Position.Fixed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Checks.Looked outcome(@Nullable Looked looked, Looking.Viewpoint viewpoint) {
+    if (child == null) {
+      return Checks.Looked.NOT_ASKED;
+    }
+    boolean damaged = false;
+    if (looked != null) {
+      for (Note note : looked.notes()) {
+        damaged |= note.code().equals("damaged");
+      }
+    }
+    return new Checks.Looked(true, config.hasDetector(), damaged, viewpoint);
+  }
+
+  /** How far down the camera looked; models for pictures from the ground know little from above. */
+  private static Looking.Viewpoint viewpoint(Telemetry telemetry) {
+    Angle pitch = telemetry.pose().pitch();
+    if (pitch == null) {
+      return Looking.Viewpoint.UNKNOWN;
+    }
+    if (pitch.deg() <= -60) {
+      return Looking.Viewpoint.NADIR;
+    }
+    return pitch.deg() <= -20 ? Looking.Viewpoint.OBLIQUE : Looking.Viewpoint.GROUND;
+  }
+
+  private byte[] failed(Input input, String code, String message) throws IOException {
+    return failed(probe.header(input), new InputException("batch", code, message, null), List.of());
+  }
+
+  private byte[] failed(Header header, InputException e, List<Note> notes) throws IOException {
+    progress.failed();
+    return line(
+        new Assessment.Failed(header, e.stage(), e.code(), message(e), notes), List.of(), null);
+  }
+
+  private byte[] line(Assessment assessment, List<String> annotated, @Nullable String thumbnail)
+      throws IOException {
+    if (assessment instanceof Assessment.Assessed assessed) {
+      boolean isMedia = !(assessed.observation().item() instanceof MediaItem.Other);
+      tally.item(assessed.level(), false, isMedia);
+    } else {
+      tally.item(org.sightline.risk.Level.UNDETERMINED, true, true);
+    }
+    return RecordLine.of(
+        assessment,
+        new RecordLine.Attached(config.head().configHash(), null, thumbnail, annotated));
+  }
+
+  private static String message(InputException e) {
+    String message = e.getMessage();
+    return message == null ? e.code() : message;
+  }
+
+  @Override
+  public void close() {
+    if (child != null) {
+      child.close();
+    }
+  }
+}

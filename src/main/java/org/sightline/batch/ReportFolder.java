@@ -1,0 +1,255 @@
+package org.sightline.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder a run writes to: what may stand in it, who may write, and how files get there whole.
+ *
+ * <p>{@code work/} exists while a run is unfinished and holds the run's own settings, its lock and
+ * its temporary files.
+ */
+public final class ReportFolder implements Closeable {
+  /** What to do with a folder that holds a report already. */
+  public enum Mode {
+    /** Go on with the same run; refuse another's report. */
+    AUTO,
+    /** Go on, reusing the lines whose settings agree. */
+    RESUME,
+    /** Start over. */
+    FRESH
+  }
+
+  private static final List<String> FILES =
+      List.of("results.jsonl", "summary.json", "index.html", "findings.geojson", "results.csv");
+  private static final List<String> FOLDERS = List.of("annotated", "thumbs", "items", "pages");
+
+  private final Path folder;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+  private final boolean resumed;
+  private final AtomicLong temporary = new AtomicLong();
+  private boolean finished;
+
+  private ReportFolder(Path folder, FileChannel lockFile, FileLock lock, boolean resumed) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+    this.lock = lock;
+    this.resumed = resumed;
+  }
+
+  /**
+   * Opens a folder for one run and locks it against a second.
+   *
+   * @param settings hash that is equal for two runs exactly when lines of one may stand in the
+   *     report of the other; the summary names it
+   * @param inputs hash that tells runs over other arguments apart; the summary names it
+   */
+  public static ReportFolder open(Path folder, Mode mode, String settings, String inputs)
+      throws IOException, RefusedException {
+    boolean ours =
+        Files.exists(folder.resolve("results.jsonl")) || Files.isDirectory(folder.resolve("work"));
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new RefusedException(folder + " is a file; name a folder with --out");
+    }
+    if (!ours && Files.isDirectory(folder) && !isEmpty(folder)) {
+      throw new RefusedException(
+          folder + " is not empty and holds no Sightline report; name another folder with --out");
+    }
+    Path work = folder.resolve("work");
+    try {
+      Files.createDirectories(work);
+    } catch (IOException e) {
+      throw new RefusedException("cannot write to " + folder + ": " + e.getMessage());
+    }
+    FileChannel lockFile =
+        FileChannel.open(work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = tryLock(lockFile);
+    if (lock == null) {
+      lockFile.close();
+      throw new RefusedException("another run is writing to " + folder + "; wait for it to end");
+    }
+    ReportFolder opened = new ReportFolder(folder, lockFile, lock, ours && mode != Mode.FRESH);
+    try {
+      opened.prepare(mode, settings, inputs, ours);
+    } catch (IOException | RefusedException e) {
+      opened.close();
+      throw e;
+    }
+    return opened;
+  }
+
+  private void prepare(Mode mode, String settings, String inputs, boolean ours)
+      throws IOException, RefusedException {
+    if (mode == Mode.FRESH) {
+      wipe();
+    } else if (ours) {
+      Path finished = folder.resolve("summary.json");
+      Path run = work().resolve("run");
+      boolean unfinished = Files.exists(run);
+      String there = unfinished ? Files.readString(run, UTF_8) : firstPart(finished);
+      boolean known = unfinished || !there.isEmpty();
+      boolean sameSettings = there.contains(settings);
+      if (mode == Mode.AUTO && known && !(sameSettings && there.contains(inputs))) {
+        throw new RefusedException(
+            folder
+                + (unfinished ? " holds an unfinished run" : " holds a finished report")
+                + " of other files or settings; start over with --fresh, or name another folder"
+                + " with --out");
+      }
+      if (!sameSettings) {
+        wipe();
+      }
+      clearTemporary();
+    }
+    write(work().resolve("run"), (settings + "\n" + inputs + "\n").getBytes(UTF_8));
+    Files.deleteIfExists(folder.resolve("summary.json"));
+  }
+
+  /** The summary as far as the settings stand in it; empty if there is none. */
+  private static String firstPart(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(1 << 20), UTF_8);
+    }
+  }
+
+  /** Whether lines of an earlier run may be at hand. */
+  boolean resumed() {
+    return resumed;
+  }
+
+  /** The report folder itself. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Where unfinished things stand. */
+  Path work() {
+    return folder.resolve("work");
+  }
+
+  /** Writes a file of the report so that it is there whole or not at all. */
+  void put(String relative, byte[] bytes) throws IOException {
+    Path target = folder.resolve(relative);
+    Path parent = target.getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      Files.createDirectories(parent);
+    }
+    write(target, bytes);
+  }
+
+  private void write(Path target, byte[] bytes) throws IOException {
+    Path partial = work().resolve("partial-" + temporary.incrementAndGet());
+    Files.write(partial, bytes);
+    try {
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * Removes pictures that no line names: left by a run that was killed before their line was
+   * written.
+   */
+  void sweep(Set<String> named) throws IOException {
+    for (String name : List.of("annotated", "thumbs")) {
+      Path pictures = folder.resolve(name);
+      if (Files.isDirectory(pictures)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(pictures)) {
+          for (Path file : files) {
+            if (!named.contains(name + "/" + file.getFileName())) {
+              Files.delete(file);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Ends the run: what remains is the report alone. */
+  void finish() throws IOException {
+    finished = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    lockFile.close();
+    if (finished) {
+      deleteBelow(work());
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // held by this very process: the same answer as held by another
+      return null;
+    }
+  }
+
+  private void clearTemporary() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(work(), "{partial,waiting}-*")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      return !files.iterator().hasNext();
+    }
+  }
+
+  /** Removes an earlier report and nothing else that may stand in the folder; the lock stays. */
+  private void wipe() throws IOException {
+    for (String name : FILES) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    for (String name : FOLDERS) {
+      deleteBelow(folder.resolve(name));
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(work())) {
+      for (Path file : files) {
+        if (!file.endsWith("lock")) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static void deleteBelow(Path top) throws IOException {
+    if (!Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(top)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(top);
+  }
+}

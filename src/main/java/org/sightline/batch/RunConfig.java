@@ -1,0 +1,35 @@
+package org.sightline.batch;
+
+import org.jspecify.annotations.Nullable;
+import org.sightline.report.RunHead;
+import org.sightline.risk.Policy;
+import org.sightline.zones.ZoneSet;
+
+/**
+ * What one run is made with. Built once, then read by all threads.
+ *
+ * @param zones the zones in use
+ * @param policy the policy in use
+ * @param pixels how the children look at pictures; null if no pixels are looked at
+ * @param hasDetector whether a model is installed
+ * @param head what the reports say the run was checked against
+ * @param threads items looked at at once, 1 or more
+ * @param retryFailed whether inputs that failed in an earlier run are read again
+ * @param strict whether a fault of Sightline itself stops the run instead of costing the item
+ */
+public record RunConfig(
+    ZoneSet zones,
+    Policy policy,
+    @Nullable PixelOptions pixels,
+    boolean hasDetector,
+    RunHead head,
+    int threads,
+    boolean retryFailed,
+    boolean strict) {
+  /** Rejects a run without a worker. */
+  public RunConfig {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads " + threads);
+    }
+  }
+}

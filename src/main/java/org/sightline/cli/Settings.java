@@ -1,0 +1,256 @@
+package org.sightline.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
+import org.sightline.batch.PixelOptions;
+import org.sightline.batch.RefusedException;
+import org.sightline.batch.RunConfig;
+import org.sightline.report.RunHead;
+import org.sightline.risk.Checks;
+import org.sightline.risk.Policy;
+import org.sightline.risk.PolicyException;
+import org.sightline.vision.Engine;
+import org.sightline.vision.ModelCard;
+import org.sightline.vision.ModelException;
+import org.sightline.vision.Models;
+import org.sightline.zones.ZoneFile;
+import org.sightline.zones.ZoneProblem;
+import org.sightline.zones.ZoneSet;
+import org.sightline.zones.ZonesRefusedException;
+
+/**
+ * What a run checks against, from the command line: zones, policy, models. Refuses what cannot be
+ * used before the first file.
+ */
+final class Settings {
+  private final List<Path> zones;
+  private final @Nullable Path policy;
+  private final @Nullable Path models;
+  private final @Nullable Engine engine;
+  private final boolean noPixels;
+  private final boolean skipBadZones;
+
+  /** Takes the values of the options that {@link #addTo} adds. */
+  Settings(CommandLine given) throws UsageException {
+    String[] named = given.getOptionValues("zones");
+    zones = named == null ? List.of() : Command.paths(List.of(named));
+    policy = path(given, "policy");
+    models = path(given, "models");
+    engine = engine(given.getOptionValue("engine"));
+    noPixels = given.hasOption("no-pixels");
+    skipBadZones = given.hasOption("skip-bad-zones");
+  }
+
+  /** Adds the options of this class. */
+  static void addTo(Options options) {
+    options.addOption(
+        Option.builder()
+            .longOpt("zones")
+            .hasArgs()
+            .argName("PATH...")
+            .desc(
+                "Zone files, or folders of them. Default: the invented samples in geofences/. Takes"
+                    + " all paths after it.")
+            .get());
+    Command.add(
+        options,
+        "policy",
+        "FILE",
+        "What counts, and how much (YAML). Default: the built-in policy.");
+    Command.add(
+        options, "models", "DIR", "Folder of detector models. Default: models/ of the program.");
+    Command.add(
+        options, "engine", "NAME", "What runs the detector: onnxruntime (default) or opencv.");
+    Command.add(
+        options,
+        "no-pixels",
+        null,
+        "Metadata and zones only: no picture is decoded, no native library is loaded.");
+    Command.add(
+        options,
+        "skip-bad-zones",
+        null,
+        "Leave out zones that cannot be used instead of refusing to start.");
+  }
+
+  private static @Nullable Path path(CommandLine given, String option) {
+    String text = given.getOptionValue(option);
+    return text == null ? null : Path.of(text);
+  }
+
+  private static @Nullable Engine engine(@Nullable String name) throws UsageException {
+    if (name == null) {
+      return null;
+    }
+    return switch (name) {
+      case "onnxruntime" -> Engine.ONNX_RUNTIME;
+      case "opencv" -> Engine.OPENCV;
+      default -> throw new UsageException("--engine takes onnxruntime or opencv, not " + name);
+    };
+  }
+
+  /** Loads everything; {@code remarks} takes lines a person should see that stop nothing. */
+  RunConfig load(
+      List<Path> inputs, int threads, boolean retryFailed, boolean strict, Consumer<String> remarks)
+      throws IOException, RefusedException {
+    Policy chosen = loadPolicy();
+    ZoneSet set = loadZones(remarks);
+    Path modelsDir = models == null ? Home.folder("models") : models;
+    Engine runs = engine == null && !noPixels ? Engine.preferred() : engine;
+    ModelCard model = noPixels ? null : loadModel(modelsDir);
+    RunHead head = head(chosen, set, model, runs, inputsHash(inputs));
+    PixelOptions pixels =
+        noPixels ? null : PixelOptions.of(model == null ? null : modelsDir.toString());
+    return new RunConfig(set, chosen, pixels, model != null, head, threads, retryFailed, strict);
+  }
+
+  private Policy loadPolicy() throws IOException, RefusedException {
+    if (policy == null) {
+      return Policy.standard();
+    }
+    try {
+      return Policy.load(policy);
+    } catch (PolicyException e) {
+      throw new RefusedException(String.join("\n", e.problems()));
+    }
+  }
+
+  private ZoneSet loadZones(Consumer<String> remarks) throws IOException, RefusedException {
+    List<Path> from = zones.isEmpty() ? List.of(Home.folder("geofences")) : zones;
+    try {
+      ZoneSet set = ZoneSet.load(from, skipBadZones);
+      for (ZoneProblem problem : set.problems()) {
+        remarks.accept("sightline: " + problem.line());
+      }
+      return set;
+    } catch (ZonesRefusedException e) {
+      StringBuilder lines = new StringBuilder();
+      for (ZoneProblem problem : e.problems()) {
+        if (problem.fatal()) {
+          lines.append(lines.length() == 0 ? "" : "\nsightline: ").append(problem.line());
+        }
+      }
+      lines.append("\nsightline: --skip-bad-zones leaves such zones out");
+      throw new RefusedException(lines.toString());
+    }
+  }
+
+  private static @Nullable ModelCard loadModel(Path modelsDir) throws RefusedException {
+    try {
+      return Models.chosen(modelsDir);
+    } catch (ModelException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RunHead head(
+      Policy chosen,
+      ZoneSet set,
+      @Nullable ModelCard model,
+      @Nullable Engine runs,
+      String inputsHash)
+      throws IOException {
+    List<RunHead.ZoneFile> files = new ArrayList<>();
+    for (ZoneFile file : set.files()) {
+      files.add(new RunHead.ZoneFile(file.name(), file.sha256(), file.zones(), false));
+    }
+    List<String> skipped = new ArrayList<>();
+    for (ZoneProblem problem : set.problems()) {
+      if (problem.fatal()) {
+        skipped.add(problem.line());
+      }
+    }
+    String engineName = runs == Engine.OPENCV ? "opencv" : runs == null ? "" : "onnxruntime";
+    List<RunHead.ModelUsed> used =
+        model == null
+            ? List.of()
+            : List.of(
+                new RunHead.ModelUsed(model.name(), model.sha256(), model.licence(), engineName));
+    Map<String, String> configuration = new TreeMap<>();
+    configuration.put("no-pixels", Boolean.toString(noPixels));
+    configuration.put("skip-bad-zones", Boolean.toString(skipBadZones));
+    String version = Version.text();
+    String policySha = chosen.sha256();
+    String configHash =
+        sha256(
+            version,
+            set.hash(),
+            policySha,
+            model == null ? "" : model.sha256() + engineName,
+            configuration.toString());
+    // names the run in its summary, and is no setting: the same files may be named in two ways
+    configuration.put("inputs", inputsHash);
+    return new RunHead(
+        version,
+        Map.of("java", Runtime.version().toString()),
+        files,
+        set.hash(),
+        skipped,
+        coverageSentence(set),
+        set.coverageArea(),
+        set.zones(),
+        new RunHead.PolicyUsed(
+            chosen.name(),
+            chosen.version(),
+            policy == null ? "built-in" : policy.toString(),
+            policySha),
+        used,
+        Checks.unasked(!noPixels),
+        configuration,
+        configHash);
+  }
+
+  private static String coverageSentence(ZoneSet set) {
+    int stated = 0;
+    for (ZoneFile file : set.files()) {
+      stated += file.coverageStated() ? 1 : 0;
+    }
+    if (stated == 0) {
+      return "The zone files do not say what area they cover: nothing found means nothing found in"
+          + " them.";
+    }
+    return stated == set.files().size()
+        ? "The zone files say what area they cover; outside it the position check is not made."
+        : "Some zone files do not say what area they cover; outside the area that the others state,"
+            + " the position check is not made.";
+  }
+
+  /** Tells runs over other arguments apart, without naming them. */
+  static String inputsHash(List<Path> paths) {
+    String[] names = new String[paths.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = paths.get(i).toUri().toString();
+    }
+    return sha256(names);
+  }
+
+  private static String sha256(String... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      byte[] hash = digest.digest();
+      StringBuilder hex = new StringBuilder(64);
+      for (byte b : hash) {
+        hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+      }
+      return hex.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
