@@ -34,7 +34,7 @@ final class Made {
   static byte[] be(int size, long value) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
-      bytes[i] = (byte) (value >> 8 * (size - 1 - i));
+      bytes[i] = (byte) (value >> (8 * (size - 1 - i)));
     }
     return bytes;
   }
@@ -43,7 +43,7 @@ final class Made {
   static byte[] le(int size, long value) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
-      bytes[i] = (byte) (value >> 8 * i);
+      bytes[i] = (byte) (value >> (8 * i));
     }
     return bytes;
   }

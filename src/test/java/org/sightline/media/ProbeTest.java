@@ -146,7 +146,7 @@ class ProbeTest {
     assertKind("mp4", MediaItem.Video.class, "\0\0\0\u0010ftypisom\0\0\0\0");
     assertKind("mov", MediaItem.Video.class, "\0\0\0\u0008wide\0\0\0\u0008mdat");
     assertKind("avi", MediaItem.Video.class, "RIFF\u0004\0\0\0AVI ");
-    assertKind("webm", MediaItem.Video.class, "\u001a\u0045\u00df\u00a3\u0087B\u0082\u0084webm");
+    assertKind("webm", MediaItem.Video.class, "\u001aE\u00df\u00a3\u0087B\u0082\u0084webm");
   }
 
   private void assertKind(String format, Class<?> kind, String start) throws Exception {
