@@ -21,6 +21,12 @@ final class FileBytes implements Closeable {
   static final int WINDOW = 16 << 10;
 
   private static final int LATER_READ = 4 << 10;
+  private static final int SKIMMED = 64;
+
+  /** The file asks for more reading than one file may. */
+  static final class OverBudget extends EOFException {
+    private static final long serialVersionUID = 1;
+  }
 
   private final @Nullable FileChannel channel;
   private final byte[] window;
@@ -30,6 +36,7 @@ final class FileBytes implements Closeable {
   private long windowAt;
   private int filled;
   private long bytesRead;
+  private int readAhead = WINDOW;
 
   private FileBytes(
       @Nullable FileChannel channel, byte[] window, int filled, long length, long budget) {
@@ -59,6 +66,11 @@ final class FileBytes implements Closeable {
 
   long length() {
     return length;
+  }
+
+  /** From here on little is wanted between long leaps: read less ahead. */
+  void skim() {
+    readAhead = SKIMMED;
   }
 
   /** How many bytes were read from the file so far. */
@@ -154,7 +166,7 @@ final class FileBytes implements Closeable {
 
   /** Brings bytes into the window and gives the index of the first. */
   private int reach(long at, int count) throws IOException {
-    return reach(at, count, bytesRead == 0 ? WINDOW : LATER_READ);
+    return reach(at, count, readAhead);
   }
 
   private int reach(long at, int count, int readAhead) throws IOException {
@@ -169,6 +181,7 @@ final class FileBytes implements Closeable {
       fill(buffer, at);
       windowAt = at;
       filled = buffer.position();
+      readAhead = Math.min(readAhead, LATER_READ);
       return 0;
     }
     return (int) from;
@@ -179,7 +192,7 @@ final class FileBytes implements Closeable {
       throw new EOFException();
     }
     if (bytesRead + target.remaining() > budget) {
-      throw new EOFException();
+      throw new OverBudget();
     }
     long place = at;
     while (target.hasRemaining()) {

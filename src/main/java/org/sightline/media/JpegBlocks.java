@@ -127,16 +127,51 @@ final class JpegBlocks {
     draft.block(kind, "APP1 extended XMP", portions.bytes);
   }
 
+  /**
+   * How long the film or the further pictures behind the picture are, as the XMP says: Google's
+   * {@code GCamera:MicroVideoOffset}, or the sum of {@code Item:Length} of its container; 0 where
+   * it says nothing.
+   */
+  long trailerBytes() {
+    byte[] xmp = firstXmp;
+    if (xmp == null) {
+      return 0;
+    }
+    long film = numberAfter(xmp, find(xmp, "MicroVideoOffset=\"", 0));
+    long sum = 0;
+    for (int at = find(xmp, "Item:Length=\"", 0); at >= 0; at = find(xmp, "Item:Length=\"", at)) {
+      sum += numberAfter(xmp, at);
+    }
+    return Math.max(film, sum);
+  }
+
+  private static long numberAfter(byte[] bytes, int from) {
+    long number = 0;
+    for (int i = from; i >= 0 && i < bytes.length && number < 1L << 40; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
+  }
+
   private static boolean contains(byte[] bytes, String text) {
-    for (int i = 0; i + text.length() <= bytes.length; i++) {
+    return find(bytes, text, 0) >= 0;
+  }
+
+  /** The place after the text's next occurrence; -1 if there is none. */
+  private static int find(byte[] bytes, String text, int from) {
+    for (int i = from; i + text.length() <= bytes.length; i++) {
       int k = 0;
       while (k < text.length() && bytes[i + k] == (byte) text.charAt(k)) {
         k++;
       }
       if (k == text.length()) {
-        return true;
+        return i + k;
       }
     }
-    return false;
+    return -1;
   }
 }

@@ -25,7 +25,7 @@ final class Jpegs {
       draft.damaged("jpeg-truncated", "The file ends before its picture starts.");
     }
     blocks.finish();
-    if (scan >= 0 && !isClosed(file, scan, end)) {
+    if (scan >= 0 && !isClosed(file, scan, end, blocks)) {
       draft.damaged("jpeg-truncated", "The file ends in the middle of its picture.");
     }
   }
@@ -143,15 +143,30 @@ final class Jpegs {
 
   /**
    * Whether the scans are ended by an EOI. Inside a scan 0xff is always followed by 0 or a marker,
-   * so any 0xff 0xd9 after it ends a picture: nearly always the file's last two bytes, else near
-   * them (padding, small trailers), else before a long trailer such as a motion photo's film.
+   * so any 0xff 0xd9 after it ends a picture: nearly always the file's last two bytes, else those
+   * before a trailer whose length the XMP states or that Samsung's mark ends, else near the end
+   * (padding). Only then is the whole picture searched.
+   *
+   * @param blocks what was read before the scan
    */
-  private static boolean isClosed(FileBytes file, long scan, long end) throws IOException {
-    if (end - 2 >= scan && file.be16(end - 2) == 0xffd9) {
+  private static boolean isClosed(FileBytes file, long scan, long end, JpegBlocks blocks)
+      throws IOException {
+    if (isEnd(file, end, scan)) {
+      return true;
+    }
+    long trailer = blocks.trailerBytes();
+    if (trailer > 0 && isEnd(file, end - trailer, scan)) {
+      return true;
+    }
+    if (file.has(end - 4, 4) && file.matches(end - 4, "SEFT")) {
       return true;
     }
     long tail = Math.max(scan, end - TAIL);
     return hasEnd(file, tail, end) || hasEnd(file, scan, tail + 1);
+  }
+
+  private static boolean isEnd(FileBytes file, long end, long scan) throws IOException {
+    return end - 2 >= scan && file.be16(end - 2) == 0xffd9;
   }
 
   private static boolean hasEnd(FileBytes file, long from, long end) throws IOException {

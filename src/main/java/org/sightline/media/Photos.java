@@ -19,6 +19,8 @@ final class Photos {
         case JPEG -> Jpegs.read(file, 0, file.length(), draft);
         default -> throw new IllegalArgumentException("no picture format: " + format);
       }
+    } catch (FileBytes.OverBudget e) {
+      draft.note("metadata-too-large", "The file has more parts than are read; the rest was not.");
     } catch (EOFException e) {
       draft.damaged(
           draft.format + "-truncated", "The file ends before the parts that it announces.");

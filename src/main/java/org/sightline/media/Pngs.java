@@ -24,6 +24,9 @@ final class Pngs {
         break;
       }
       ended = file.matches(at + 4, "IEND");
+      if (file.matches(at + 4, "IDAT")) {
+        file.skim();
+      }
       metadata(file, at, length, draft, texts);
       at += 12 + length;
     }

@@ -9,6 +9,7 @@ import static org.sightline.media.MadeFile.photo;
 import static org.sightline.media.MadeFile.refusal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,21 @@ class JpegsTest {
   void aLongTrailerAfterThePictureIsNoDamage() throws Exception {
     MediaItem.Photo photo = photo(folder, Made.join(Made.jpeg(8, 8), new byte[200_000]));
     assertTrue(photo.notes().isEmpty(), photo.notes().toString());
+  }
+
+  @Test
+  void theFilmOfAMotionPhotoIsNotReadToFindThePicturesEnd() throws Exception {
+    byte[] film = new byte[3_000_000];
+    byte[] xmp =
+        Made.xmpSegment("<Item Item:Length=\"0\"/><Item Item:Length=\"" + film.length + "\"/>");
+    byte[] bytes = Made.join(Made.jpeg(8, 8, xmp), film);
+    Path path = Files.write(folder.resolve("motion.jpg"), bytes);
+    try (FileBytes file = FileBytes.open(path, new byte[FileBytes.WINDOW], 1 << 20)) {
+      Draft draft = new Draft("jpeg", Limits.DEFAULT);
+      Jpegs.read(file, 0, file.length(), draft);
+      assertTrue(draft.notes.isEmpty(), draft.notes.toString());
+      assertTrue(file.bytesRead() < 40_000, () -> file.bytesRead() + " bytes read");
+    }
   }
 
   @Test
