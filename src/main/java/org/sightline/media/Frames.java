@@ -5,8 +5,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PNG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_TIFF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_WEBP;
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -116,7 +114,6 @@ public final class Frames {
 
   private static @Nullable Mat heif(
       BytePointer data, int divisor, long maxBytes, List<Note> notes) {
-    av_log_set_level(AV_LOG_QUIET);
     return HeifPicture.decode(data.asByteBuffer(), divisor, maxBytes / 6, notes);
   }
 
@@ -134,7 +131,6 @@ public final class Frames {
     if (codec == AV_CODEC_ID_NONE) {
       return null;
     }
-    av_log_set_level(AV_LOG_QUIET);
     ByteBuffer bytes = data.asByteBuffer();
     CodedPicture picture =
         CodedPicture.decode(codec, ByteBuffer.allocate(0), List.of(bytes), null, maxBytes / 6);

@@ -163,6 +163,24 @@ class PixelChildTest {
   }
 
   @Test
+  void theParentsDeathEndsTheChildEvenInTheMiddleOfADecoding() throws Exception {
+    MediaItem.Photo pipe = pipe("orphan.jpg");
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            PixelParent.class.getName(),
+            Path.of(pipe.header().file()).toString());
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    Process parent = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (var said = parent.inputReader()) {
+      ProcessHandle child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+      assertTrue(child.isAlive());
+      parent.destroyForcibly().waitFor();
+      child.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void closingEndsTheChild() throws Exception {
     ProcessHandle process;
     try (var child = new PixelChild(PixelOptions.of(null))) {

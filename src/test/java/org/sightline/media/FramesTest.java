@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -152,6 +153,51 @@ class FramesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"jpeg, .jpg", "png, .png", "tiff, .tiff"})
+  void decodingKeepsNoMemory(String format, String extension) throws Exception {
+    MediaItem.Photo photo = write(format, extension, 1600, 1200, opencv_core.CV_8UC3, Quarter.HALF);
+    Path cut = folder.resolve("cut" + extension);
+    byte[] bytes = Files.readAllBytes(Path.of(photo.header().file()));
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length * 3 / 4));
+    MediaItem.Photo part = Pictures.photo(cut, format, 1600, 1200, Quarter.UPRIGHT);
+    long before = 0;
+    for (int i = 0; i < 100; i++) {
+      if (i == 10) {
+        before = residentBytes();
+      }
+      try (Frame frame = Frames.open(photo, 1600)) {
+        assertEquals(1600, frame.widthPx());
+        assertTrue(frame.jpeg(320, 78).length() > 0);
+      }
+      try (Frame frame = Frames.open(part, 800)) {
+        assertTrue(frame.damaged());
+      } catch (InputException refused) {
+        assertEquals(format + "-undecodable", refused.code());
+      }
+    }
+    // one leak of a frame each time would be 90 × 5.8 MB
+    long grown = (residentBytes() - before) >> 20;
+    assertTrue(grown < 60, () -> "grew by " + grown + " MiB");
+  }
+
+  @Test
+  void decodingHeicKeepsNoMemory() throws Exception {
+    Path still = Shared.folder("media").resolve("stills/heic-single.heic");
+    MediaItem.Photo photo = Pictures.photo(still, "heic", 1440, 960, Quarter.CLOCKWISE);
+    long before = 0;
+    for (int i = 0; i < 100; i++) {
+      if (i == 10) {
+        before = residentBytes();
+      }
+      try (Frame frame = Frames.open(photo, 700)) {
+        assertEquals(480, frame.widthPx());
+      }
+    }
+    long grown = (residentBytes() - before) >> 20;
+    assertTrue(grown < 60, () -> "grew by " + grown + " MiB");
+  }
+
   @Test
   void aClaimOfTooManyPixelsIsRefusedBeforeDecoding() throws Exception {
     Path file = folder.resolve("claim.png");
@@ -198,6 +244,13 @@ class FramesTest {
   private static MediaItem.Photo asStored(Path file, Pixels pixels) throws IOException {
     return Pictures.photo(
         file, pixels.format(), pixels.widthPx(), pixels.heightPx(), Quarter.UPRIGHT);
+  }
+
+  /** Memory of this process that lies in RAM, by Linux's account. */
+  private static long residentBytes() throws IOException {
+    Path statm = Path.of("/proc/self/statm");
+    assumeTrue(Files.exists(statm), "skipped: no /proc on this system");
+    return Long.parseLong(Files.readString(statm).split(" ")[1]) * 4096;
   }
 
   private static List<Path> stills() throws IOException {

@@ -1,0 +1,98 @@
+package org.sightline.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sightline.media.Bytes;
+import org.sightline.media.InputException;
+import org.sightline.media.Note;
+import org.sightline.vision.Box;
+import org.sightline.vision.Detection;
+
+class PixelWireTest {
+  private static final byte[] MARK = "0123456789abcdef".getBytes();
+
+  private static final Looked LOOKED =
+      new Looked(
+          List.of(new Detection("car", 0.75, new Box(1, 2, 3.5, 4), "yolox-nano")),
+          Bytes.wrap(new byte[] {1, 2, 3}),
+          List.of(new Note("media", "damaged", "Half of it – “gone”.")),
+          640,
+          480,
+          0.25,
+          0.5);
+
+  @Test
+  void whatIsWrittenIsRead() throws Exception {
+    assertEquals(LOOKED, PixelWire.readLooked(PixelWire.looked(LOOKED)));
+    Bytes jpeg = Bytes.wrap(new byte[] {9, 8});
+    assertEquals(jpeg, PixelWire.readPicture(PixelWire.picture(jpeg)));
+  }
+
+  @Test
+  void aFailureIsThrownWhereTheAnswerIsRead() throws Exception {
+    byte[] failed = PixelWire.failed(new InputException("media", "too-large", "Big.", null));
+    var thrown = assertThrows(InputException.class, () -> PixelWire.readLooked(failed));
+    assertEquals("media too-large Big.", thrown.stage() + " " + thrown.code() + " " + thrown.getMessage());
+  }
+
+  @Test
+  void whatNativeLibrariesPrintBetweenAnswersIsSkipped() throws Exception {
+    var stream = new ByteArrayOutputStream();
+    stream.write("0123 warning: 0123456789abcde\n".getBytes());
+    PixelWire.write(stream, MARK, new byte[] {7});
+    stream.write("more".getBytes());
+    PixelWire.write(stream, MARK, new byte[] {8, 9});
+    var in = new ByteArrayInputStream(stream.toByteArray());
+    assertArrayEquals(new byte[] {7}, PixelWire.read(in, MARK));
+    assertArrayEquals(new byte[] {8, 9}, PixelWire.read(in, MARK));
+    assertThrows(EOFException.class, () -> PixelWire.read(in, MARK));
+  }
+
+  @Test
+  void anAnswerWithoutTheSecretMarkIsNoAnswer() throws Exception {
+    var stream = new ByteArrayOutputStream();
+    PixelWire.write(stream, "fedcba9876543210".getBytes(), PixelWire.looked(LOOKED));
+    var in = new ByteArrayInputStream(stream.toByteArray());
+    assertThrows(EOFException.class, () -> PixelWire.read(in, MARK));
+  }
+
+  @Test
+  void everyCutAndEveryFlippedBitIsAnAnswerOrAnIoException() throws Exception {
+    byte[] whole = PixelWire.looked(LOOKED);
+    for (int length = 0; length < whole.length; length++) {
+      tolerated(Arrays.copyOf(whole, length));
+    }
+    for (int bit = 0; bit < whole.length * 8; bit++) {
+      byte[] flipped = whole.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      tolerated(flipped);
+    }
+    var random = new Random(1);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] noise = new byte[random.nextInt(200) + 1];
+      random.nextBytes(noise);
+      noise[0] = 1;
+      tolerated(noise);
+    }
+  }
+
+  private static void tolerated(byte[] answer) {
+    try {
+      Looked looked = PixelWire.readLooked(answer);
+      assertTrue(looked.frameWidthPx() > 0);
+    } catch (IOException | InputException expected) {
+      assertTrue(true, "refused");
+    }
+  }
+}
