@@ -12,8 +12,7 @@ final class PixelParent {
   private PixelParent() {}
 
   public static void main(String[] arguments) throws Exception {
-    MediaItem.Photo pipe =
-        Pictures.photo(Path.of(arguments[0]), "jpeg", 64, 64, Quarter.UPRIGHT);
+    MediaItem.Photo pipe = Pictures.photo(Path.of(arguments[0]), "jpeg", 64, 64, Quarter.UPRIGHT);
     try (var child = new PixelChild(PixelOptions.of(null))) {
       child.start();
       List<ProcessHandle> children = ProcessHandle.current().children().toList();

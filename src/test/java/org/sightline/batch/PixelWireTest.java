@@ -43,7 +43,8 @@ class PixelWireTest {
   void aFailureIsThrownWhereTheAnswerIsRead() throws Exception {
     byte[] failed = PixelWire.failed(new InputException("media", "too-large", "Big.", null));
     var thrown = assertThrows(InputException.class, () -> PixelWire.readLooked(failed));
-    assertEquals("media too-large Big.", thrown.stage() + " " + thrown.code() + " " + thrown.getMessage());
+    assertEquals(
+        "media too-large Big.", thrown.stage() + " " + thrown.code() + " " + thrown.getMessage());
   }
 
   @Test

@@ -82,7 +82,8 @@ class HeifPictureTest {
     for (int item = 0; item < 0xFFFF; item++) {
       iloc.number(2, item).number(2, 0).number(2, 0xFFFF);
     }
-    Box meta = new Box("meta").number(4, 0).box(new Box("pitm").number(4, 0).number(2, 1)).box(iloc);
+    Box meta =
+        new Box("meta").number(4, 0).box(new Box("pitm").number(4, 0).number(2, 1)).box(iloc);
     HeifItems items = HeifItems.read(ByteBuffer.wrap(meta.bytes()));
     assertNotNull(items);
     assertFalse(items.primary() == null);
@@ -166,7 +167,13 @@ class HeifPictureTest {
   }
 
   private static Box info(int id, String type) throws IOException {
-    return new Box("infe").number(1, 2).number(3, 0).number(2, id).number(2, 0).text(type).number(1, 0);
+    return new Box("infe")
+        .number(1, 2)
+        .number(3, 0)
+        .number(2, id)
+        .number(2, 0)
+        .text(type)
+        .number(1, 0);
   }
 
   private static final class Box {
