@@ -16,6 +16,11 @@ final class LineReader {
   private int to;
   private long offset;
 
+  /** For reading a file from end to end. */
+  LineReader(InputStream in) {
+    this(in, 1 << 16);
+  }
+
   LineReader(InputStream in, int bufferBytes) {
     this.in = in;
     this.buffer = new byte[bufferBytes];

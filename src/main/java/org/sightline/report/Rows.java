@@ -55,7 +55,7 @@ public final class Rows {
 
     private Cursor(InputStream in) {
       this.in = in;
-      this.lines = new LineReader(in, 1 << 16);
+      this.lines = new LineReader(in);
     }
 
     /** The next row, or null after the last. An incomplete last line is no row. */

@@ -194,8 +194,7 @@ final class PageRuns {
     }
     if (Math.abs(east) > 9 || Math.abs(north) > 6) {
       scene.position(
-          Checks.position(
-              Policy.standard(), scene.telemetry(), 6, 0, at -> Coverage.OUTSIDE));
+          Checks.position(Policy.standard(), scene.telemetry(), 6, 0, at -> Coverage.OUTSIDE));
     }
     if (i % 10 == 9) {
       scene.note("exif-gps-time", "GPSTimeStamp reads 25:61:00 & is no time <b>of day</b>.");
