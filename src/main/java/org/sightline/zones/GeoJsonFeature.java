@@ -155,8 +155,9 @@ final class GeoJsonFeature {
         case "type" -> parts.type = text(json);
         case "coordinates" -> parts.coordinates(json);
         case "geometries" -> geometries(json);
-        // a Feature where a geometry is asked for: coverage files are written like that
+        // a Feature or a collection where a geometry is asked for: coverage is written like that
         case "geometry" -> geometry(json);
+        case "features" -> geometries(json);
         case "layer", "extent" -> {
           draft.unusable(
               "geometry", "is of ED-318 (" + field + "), which this version does not read");

@@ -1,7 +1,13 @@
 package org.sightline.zones;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +23,7 @@ import javax.xml.stream.XMLStreamReader;
  * reported.
  */
 final class KmlZones implements ZoneReader {
+  private static final int HEAD_BYTES = 256;
   private static final XMLInputFactory XML = quiet();
 
   @Override
@@ -41,7 +48,7 @@ final class KmlZones implements ZoneReader {
   static void read(InputStream in, ZoneInput input, ReadZones into) {
     KmlDocument document = new KmlDocument(input, into);
     try {
-      XMLStreamReader xml = XML.createXMLStreamReader(in);
+      XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> document.start(xml);
@@ -53,17 +60,46 @@ final class KmlZones implements ZoneReader {
           }
         }
       }
+    } catch (IOException e) {
+      into.problem(input.name(), null, "breaks off: ".concat(String.valueOf(e.getMessage())), true);
     } catch (XMLStreamException e) {
+      Location place = e.getLocation();
       into.problem(
           input.name(),
           null,
-          "is not whole XML: it breaks off or goes wrong in line "
-              + e.getLocation().getLineNumber()
+          "is not whole XML: it breaks off or goes wrong "
+              + (place == null ? "at its start" : "in line " + place.getLineNumber())
               + "; zones after that place are lost",
           true);
     } catch (KmlDocument.TooDeepException e) {
       into.problem(input.name(), null, String.valueOf(e.getMessage()), true);
     }
+  }
+
+  /**
+   * The text, in the encoding that the document declares or UTF-8 (XML 1.0, appendix F). Bytes that
+   * do not belong to it spoil a letter and not the file; the platform's parser would also print.
+   */
+  private static Reader decoded(InputStream in) throws IOException {
+    BufferedInputStream bytes = new BufferedInputStream(in);
+    bytes.mark(HEAD_BYTES);
+    String head = new String(bytes.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    bytes.reset();
+    if (head.startsWith("\u00ef\u00bb\u00bf")) {
+      bytes.skipNBytes(3);
+    }
+    int at = head.startsWith("<?xml") ? head.indexOf("encoding") : -1;
+    int end = head.indexOf("?>");
+    Charset charset = StandardCharsets.UTF_8;
+    if (at > 0 && at < end) {
+      String[] parts = head.substring(at, end).split("[\"']", 3);
+      try {
+        charset = parts.length == 3 ? Charset.forName(parts[1]) : charset;
+      } catch (IllegalArgumentException e) {
+        throw new IOException("the encoding is not known", e);
+      }
+    }
+    return new InputStreamReader(bytes, charset);
   }
 
   private static XMLInputFactory quiet() {

@@ -1,0 +1,204 @@
+package org.sightline.zones;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.zones.ZoneContact.How;
+
+class KmlZonesTest {
+  private static final String RING =
+      "<LinearRing><coordinates>8,47,0 8.1,47,0 8.1,47.1,0 8,47.1,0 8,47,0</coordinates></LinearRing>";
+  private static final String POLYGON =
+      "<Polygon><outerBoundaryIs>" + RING + "</outerBoundaryIs></Polygon>";
+
+  @TempDir Path folder;
+
+  private ZoneSet read(String kml, String... layer) throws IOException {
+    return read(kml.getBytes(StandardCharsets.UTF_8), layer);
+  }
+
+  private ZoneSet read(byte[] kml, String... layer) throws IOException {
+    Path file = folder.resolve("a.dat");
+    Files.write(file, kml);
+    Path named = layer.length == 0 ? file : folder.resolve("a.dat#" + layer[0]);
+    try {
+      return ZoneSet.load(List.of(named), true);
+    } catch (ZonesRefusedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String kml(String inner) {
+    return "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>"
+        + inner
+        + "</Document></kml>";
+  }
+
+  private static String placemark(String inner) {
+    return "<Placemark id=\"p\"><name>One</name>" + inner + "</Placemark>";
+  }
+
+  @Test
+  void propertiesComeFromExtendedDataOfBothKinds() throws Exception {
+    ZoneSet set =
+        read(
+            kml(
+                "<Folder><name>Harbours</name>"
+                    + placemark(
+                        "<ExtendedData><Data name=\"kind\"><displayName>x</displayName><value>naval"
+                            + " harbour</value></Data><SchemaData><SimpleData name=\"restricts\">"
+                            + "CAPTURE, FLIGHT</SimpleData><SimpleData name=\"ceiling\">300 m"
+                            + " AMSL</SimpleData></SchemaData></ExtendedData>"
+                            + POLYGON)
+                    + "</Folder>"));
+    assertEquals(List.of(), set.problems());
+    Zone zone = set.zones().get(0);
+    assertEquals("p", zone.id());
+    assertEquals("One", zone.name());
+    assertEquals("naval harbour", zone.kind());
+    assertEquals(Set.of(Activity.CAPTURE, Activity.FLIGHT), zone.restricts());
+    assertEquals(new Limit(300, Limit.Unit.M, Limit.Reference.AMSL), zone.ceiling());
+    assertEquals("Harbours", zone.source().layer());
+  }
+
+  @Test
+  void layerPicksAFolder() throws Exception {
+    String two =
+        kml(
+            "<Folder><name>A</name>"
+                + placemark(POLYGON)
+                + "</Folder><Folder><name>B</name>"
+                + placemark(POLYGON)
+                + "</Folder>");
+    assertEquals(2, read(two).zones().size());
+    ZoneSet one = read(two, "B");
+    assertEquals(1, one.zones().size());
+    assertEquals("B", one.zones().get(0).source().layer());
+  }
+
+  @Test
+  void holesAreHolesWhereverTheyStand() throws Exception {
+    String hole =
+        "<innerBoundaryIs><LinearRing><coordinates>8.04,47.04 8.06,47.04 8.06,47.06 8.04,47.06"
+            + " 8.04,47.04</coordinates></LinearRing></innerBoundaryIs>";
+    String outer = "<outerBoundaryIs>" + RING + "</outerBoundaryIs>";
+    for (String polygon : List.of(outer + hole, hole + outer)) {
+      ZoneSet set = read(kml(placemark("<Polygon>" + polygon + "</Polygon>")));
+      assertEquals(List.of(), Wkt.contacts(set, 47.05, 8.05, 1));
+      assertEquals(How.INSIDE, Wkt.contacts(set, 47.05, 8.02, 1).get(0).how());
+    }
+  }
+
+  @Test
+  void sloppyCoordinatesAreRead() throws Exception {
+    String ring = "\n8 , 47 , 0\t8.1, 47,0\n8.1,47.1 8,47.1,1e3\r\n";
+    ZoneSet set = read(kml(placemark(POLYGON.replaceFirst("8,47,0 .*8,47,0", ring))));
+    assertEquals(1, set.zones().size());
+    assertEquals(How.INSIDE, Wkt.contacts(set, 47.05, 8.05, 1).get(0).how());
+    assertEquals(1, set.problems().size()); // the ring was open
+  }
+
+  @Test
+  void tracksPointsLinesAndLinksAreReported() throws Exception {
+    ZoneSet set =
+        read(
+            kml(
+                placemark("<Point><coordinates>8,47</coordinates></Point>")
+                    + placemark(
+                        "<gx:Track xmlns:gx=\"http://www.google.com/kml/ext/2.2\"><when>2025</when>"
+                            + "<gx:coord>8 47 0</gx:coord></gx:Track>")
+                    + placemark(RING)
+                    + placemark("")
+                    + placemark("<MultiGeometry>" + POLYGON + "<Point/></MultiGeometry>")
+                    + "<NetworkLink><Link><href>http://example.org/x.kml</href></Link></NetworkLink>"));
+    assertEquals(1, set.zones().size());
+    assertEquals(5, set.rows().size());
+    assertFalse(set.isFaulty());
+    assertTrue(set.problems().size() >= 6);
+    assertTrue(set.problems().get(set.problems().size() - 1).message().contains("not fetched"));
+  }
+
+  @Test
+  void timeSpanCountsAsHours() throws Exception {
+    ZoneSet set =
+        read(
+            kml(
+                placemark(
+                    "<TimeSpan><begin>2025-06-01</begin><end>2025-06-30</end></TimeSpan>"
+                        + POLYGON)));
+    assertEquals("2025-06-01/2025-06-30", set.zones().get(0).hours());
+  }
+
+  @Test
+  void badNumbersCostTheirZoneOnly() throws Exception {
+    ZoneSet set =
+        read(
+            kml(
+                placemark(POLYGON.replace("8.1,47,0", "no,30"))
+                    + placemark(POLYGON.replace("8.1,47,0", "8.1"))
+                    + placemark(POLYGON)));
+    assertEquals(1, set.zones().size());
+    assertTrue(set.rows().get(0).fatal() && set.rows().get(1).fatal());
+  }
+
+  @Test
+  void entitiesAreNeitherFetchedNorExpanded() throws Exception {
+    Path secret = folder.resolve("secret.txt");
+    Files.writeString(secret, "SECRET");
+    String attack =
+        "<?xml version=\"1.0\"?><!DOCTYPE kml [<!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\"><!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+            + "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Placemark><name>n&x;&b;</name>"
+            + POLYGON
+            + "</Placemark></kml>";
+    ZoneSet set = read(attack);
+    for (Zone zone : set.zones()) {
+      assertFalse(zone.name().contains("SECRET") || zone.name().contains("aaaa"), zone.name());
+    }
+    assertEquals(1, set.zones().size() + (set.isFaulty() ? 1 : 0));
+  }
+
+  @Test
+  void declaredEncodingAndByteOrderMarkAreObeyed() throws Exception {
+    String latin = kml(placemark(POLYGON)).replace("?>", " encoding=\"ISO-8859-1\"?>");
+    byte[] bytes = latin.replace("One", "Dübendorf").getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals("Dübendorf", read(bytes).zones().get(0).name());
+    assertEquals(1, read("\ufeff" + kml(placemark(POLYGON))).zones().size());
+    assertTrue(read(latin.replace("ISO-8859-1", "KLINGON")).isFaulty());
+  }
+
+  @Test
+  void deepNestingIsBounded() throws Exception {
+    assertTrue(read(kml("<Folder>".repeat(5000))).isFaulty());
+  }
+
+  @Test
+  void everyTruncationEndsInAnswers() throws Exception {
+    byte[] whole = kml(placemark(POLYGON)).getBytes(StandardCharsets.UTF_8);
+    for (int n = 0; n < whole.length; n++) {
+      assertTrue(read(Arrays.copyOf(whole, n)).isFaulty(), "cut at " + n);
+      byte[] flipped = whole.clone();
+      flipped[n] ^= (byte) (1 << n % 8);
+      assertTrue(read(flipped).zones().size() <= 1);
+    }
+  }
+
+  @Test
+  void idsAndNamesHaveTheirFallbacks() throws Exception {
+    ZoneSet set = read(kml("<Placemark>" + POLYGON + "</Placemark>"));
+    assertEquals("a.dat#1", set.zones().get(0).id());
+    assertNotNull(set.zones().get(0).name());
+  }
+}
