@@ -18,12 +18,9 @@ import org.sightline.vision.GraphModel.Node;
  * it, and a bias goes into the convolution before it.
  */
 final class GraphImport {
-  private static final List<Integer> CHANNELS_FIRST = List.of(0, 3, 1, 2);
-  private static final List<Integer> CHANNELS_LAST = List.of(0, 2, 3, 1);
-
   private final GraphModel graph;
   private final OnnxWriter onnx = new OnnxWriter();
-  private final Map<String, TensorView> values = new HashMap<>();
+  private final TensorTable values = new TensorTable(onnx);
   private final Map<String, List<Node>> users = new HashMap<>();
 
   private GraphImport(GraphModel graph) {
@@ -39,7 +36,7 @@ final class GraphImport {
   static byte[] toOnnx(GraphModel graph, String name) throws ModelException {
     GraphImport made = new GraphImport(graph);
     for (Node node : graph.nodes()) {
-      if (!made.values.containsKey(node.name()) && !graph.isConstant(node)) {
+      if (!made.values.contains(node.name()) && !graph.isConstant(node)) {
         made.add(node);
       }
     }
@@ -61,7 +58,7 @@ final class GraphImport {
         unary(node, onnx.node("LeakyRelu", inputName(node), out(node)).real("alpha", alpha));
       }
       case "Sigmoid" -> unary(node, onnx.node("Sigmoid", inputName(node), out(node)));
-      case "Identity" -> values.put(node.name(), value(node, 0));
+      case "Identity" -> values.put(node.name(), values.of(node, 0));
       case "ConcatV2" -> concat(node);
       case "SplitV" -> split(node);
       case "ResizeBilinear" -> resize(node);
@@ -92,13 +89,13 @@ final class GraphImport {
   }
 
   private void transpose(Node node) throws ModelException {
-    TensorView value = value(node, 0);
+    TensorView value = values.of(node, 0);
     List<Integer> axes = TensorView.pick(value.axes(), wholes(node, 1));
     values.put(node.name(), new TensorView(value.name(), value.shape(), axes, value.padding()));
   }
 
   private void pad(Node node) throws ModelException {
-    TensorView value = unpadded(node, value(node, 0));
+    TensorView value = values.unpadded(node, 0);
     List<Integer> wanted = wholes(node, 1);
     int rank = value.shape().size();
     if (wanted.size() != 2 * rank) {
@@ -118,7 +115,7 @@ final class GraphImport {
   }
 
   private void convolution(Node node) throws ModelException {
-    TensorView value = picture(node);
+    TensorView value = values.picture(node);
     Constant weights = graph.constant(node, 1);
     if (weights.shape().size() != 4
         || !weights.shape().get(2).equals(value.shape().get(1))
@@ -141,7 +138,8 @@ final class GraphImport {
     }
     window(node, onnx.node("Conv", inputs, List.of(name)), value, 0);
     TensorView result =
-        new TensorView(name, slid(node, value.shape(), kernel, channels), CHANNELS_LAST, null);
+        new TensorView(
+            name, slid(node, value.shape(), kernel, channels), TensorTable.CHANNELS_LAST, null);
     values.put(node.name(), result);
     values.put(name, result);
   }
@@ -158,12 +156,12 @@ final class GraphImport {
   }
 
   private void maxPool(Node node) throws ModelException {
-    TensorView value = picture(node);
+    TensorView value = values.picture(node);
     List<Integer> kernel = node.wholes("ksize").subList(1, 3);
     OnnxWriter.Node pool = onnx.node("MaxPool", List.of(value.name()), out(node));
     window(node, pool.wholes("kernel_shape", kernel), value, Float.NEGATIVE_INFINITY);
     List<Integer> shape = slid(node, value.shape(), kernel, value.shape().get(1));
-    values.put(node.name(), new TensorView(node.name(), shape, CHANNELS_LAST, null));
+    values.put(node.name(), new TensorView(node.name(), shape, TensorTable.CHANNELS_LAST, null));
   }
 
   /** Adds what convolutions and pools share; the padding must be of what they pad with. */
@@ -195,20 +193,20 @@ final class GraphImport {
   }
 
   private void unary(Node node, OnnxWriter.Node onnxNode) throws ModelException {
-    TensorView value = unpadded(node, value(node, 0));
+    TensorView value = values.unpadded(node, 0);
     onnxNode.add();
     values.put(node.name(), new TensorView(node.name(), value.shape(), value.axes(), null));
   }
 
   private void concat(Node node) throws ModelException {
-    TensorView first = unpadded(node, value(node, 0));
+    TensorView first = values.unpadded(node, 0);
     int last = node.inputs().size() - 1;
     int axis = first.axes().get(wholes(node, last).get(0));
     List<String> names = new ArrayList<>();
     List<Integer> shape = new ArrayList<>(first.shape());
     shape.set(axis, 0);
     for (int i = 0; i < last; i++) {
-      TensorView value = arranged(node, value(node, i), TensorView.inverse(first.axes()));
+      TensorView value = values.arranged(node, i, TensorView.inverse(first.axes()));
       names.add(value.name());
       shape.set(axis, shape.get(axis) + value.shape().get(axis));
     }
@@ -217,7 +215,7 @@ final class GraphImport {
   }
 
   private void split(Node node) throws ModelException {
-    TensorView value = unpadded(node, value(node, 0));
+    TensorView value = values.unpadded(node, 0);
     List<Integer> lengths = wholes(node, 1);
     int axis = value.axes().get(wholes(node, 2).get(0));
     List<String> names = new ArrayList<>();
@@ -239,7 +237,7 @@ final class GraphImport {
     if (!cornersApart || !node.attributes().object("half_pixel_centers").flag("b")) {
       throw node.refused("with another grid than half-pixel centres");
     }
-    TensorView value = unpadded(node, picture(node));
+    TensorView value = values.unpadded(node, values.picture(node));
     List<Integer> size = wholes(node, 1);
     List<Integer> shape =
         List.of(value.shape().get(0), value.shape().get(1), size.get(0), size.get(1));
@@ -249,12 +247,12 @@ final class GraphImport {
         .text("mode", "linear")
         .text("coordinate_transformation_mode", "half_pixel")
         .add();
-    values.put(node.name(), new TensorView(node.name(), shape, CHANNELS_LAST, null));
+    values.put(node.name(), new TensorView(node.name(), shape, TensorTable.CHANNELS_LAST, null));
   }
 
   private void reshape(Node node) throws ModelException {
     TensorView value =
-        arranged(node, value(node, 0), TensorView.inOrder(value(node, 0).axes().size()));
+        values.arranged(node, 0, TensorView.inOrder(values.of(node, 0).axes().size()));
     List<Integer> wanted = wholes(node, 1);
     int all = TensorView.product(value.shape());
     int known = Math.abs(TensorView.product(wanted));
@@ -273,8 +271,8 @@ final class GraphImport {
   }
 
   private void sum(Node node) throws ModelException {
-    TensorView one = unpadded(node, value(node, 0));
-    TensorView other = arranged(node, value(node, 1), TensorView.inverse(one.axes()));
+    TensorView one = values.unpadded(node, 0);
+    TensorView other = values.arranged(node, 1, TensorView.inverse(one.axes()));
     if (!one.shape().equals(other.shape())) {
       throw node.refused("of two shapes");
     }
@@ -282,50 +280,12 @@ final class GraphImport {
     values.put(node.name(), new TensorView(node.name(), one.shape(), one.axes(), null));
   }
 
-  private TensorView value(Node node, int input) throws ModelException {
-    TensorView value = values.get(node.inputs().get(input));
-    if (value == null) {
-      throw node.refused("whose input " + node.inputs().get(input) + " is not known");
-    }
-    return value;
-  }
-
   private List<Integer> wholes(Node node, int input) throws ModelException {
     return graph.constant(node, input).wholes();
   }
 
-  private static TensorView unpadded(Node node, TensorView value) throws ModelException {
-    if (value.padding() != null) {
-      throw node.refused("over a padding that cannot be imported");
-    }
-    return value;
-  }
-
-  /** The first input, a picture with its channels last, as ONNX wants it: channels first. */
-  private TensorView picture(Node node) throws ModelException {
-    TensorView value = value(node, 0);
-    if (value.axes().equals(CHANNELS_LAST)) {
-      return value;
-    }
-    return arranged(node, value, CHANNELS_FIRST);
-  }
-
-  /** The same tensor, each ONNX axis being the given TensorFlow axis; turned only if need be. */
-  private TensorView arranged(Node node, TensorView value, List<Integer> order)
-      throws ModelException {
-    if (TensorView.inverse(order).equals(value.axes())) {
-      return unpadded(node, value);
-    }
-    unpadded(node, value);
-    List<Integer> perm = TensorView.pick(value.axes(), order);
-    String name = node.name() + "/" + value.name() + "/turned";
-    onnx.node("Transpose", List.of(value.name()), List.of(name)).wholes("perm", perm).add();
-    return new TensorView(
-        name, TensorView.pick(value.shape(), perm), TensorView.inverse(order), null);
-  }
-
   private List<String> inputName(Node node) throws ModelException {
-    return List.of(value(node, 0).name());
+    return List.of(values.of(node, 0).name());
   }
 
   private static List<String> out(Node node) {

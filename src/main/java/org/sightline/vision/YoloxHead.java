@@ -102,7 +102,7 @@ final class YoloxHead implements Head {
       }
     }
     double score = (double) values.get(at + 4) * values.get(at + best);
-    if (score < minScore) {
+    if (!(score >= minScore)) {
       return;
     }
     double centreX = (values.get(at) + x) * stride;
