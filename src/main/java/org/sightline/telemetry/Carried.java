@@ -91,6 +91,19 @@ final class Carried {
     return null;
   }
 
+  /** Names the camera, which some readers must know before they read. */
+  void nameCamera(Draft draft) {
+    for (ExifTags tags : exif) {
+      draft.camera(tags.text(0x010F), tags.text(0x0110));
+    }
+    for (XmpPacket packet : xmp) {
+      if (packet.kind() != Block.Kind.XMP_SECONDARY) {
+        draft.camera(packet.text("tiff:Make"), packet.text("tiff:Model"));
+        draft.camera(packet.text("exif:Make"), packet.text("exif:Model"));
+      }
+    }
+  }
+
   /** Notes pieces that broke off. */
   void noteDamage(Draft draft) {
     for (ExifTags tags : exif) {

@@ -36,7 +36,6 @@ final class ExifReader implements TelemetryReader {
     readClock(carried, 0x9003, 0x9011, draft);
     readClock(carried, 0x9004, 0x9012, draft);
     for (ExifTags tags : carried.exif()) {
-      draft.camera(tags.text(0x010F), tags.text(0x0110));
       readGps(tags, draft);
       readDirection(tags, draft);
       draft.pitch(

@@ -44,6 +44,12 @@ final class Pix4dReader implements TelemetryReader {
       draft.attitude(yaw, pitch - 90, Double.NaN, Attitudes.Sigma.UNSETTLED, SOURCE);
       return;
     }
+    String make = draft.make();
+    if (make != null && make.regionMatches(true, 0, "Autel", 0, 5)) {
+      // Autel's older firmware counts from straight down with either sign (OpenAthena,
+      // parseImage.py, handleAUTEL: 90 − |pitch| below the horizon)
+      pitch = Math.abs(pitch);
+    }
     if (pitch < MOST_BACKWARD_DEG) {
       draft.note(
           "attitude-from-horizon",

@@ -33,6 +33,7 @@ public final class TelemetryReaders {
   public static Telemetry read(MediaItem.Photo photo) {
     Carried carried = new Carried(photo);
     Draft draft = new Draft(photo);
+    carried.nameCamera(draft);
     for (TelemetryReader reader : ALL) {
       reader.read(carried, draft);
     }

@@ -15,8 +15,6 @@ final class XmpExifReader implements TelemetryReader {
     for (XmpPacket packet : carried.xmp()) {
       boolean ofPicture = packet.kind() != Block.Kind.XMP_SECONDARY;
       if (ofPicture) {
-        draft.camera(
-            first(packet, "tiff:Make", "exif:Make"), first(packet, "tiff:Model", "exif:Model"));
         readClock(packet, draft);
         readDirection(packet, draft);
       }

@@ -139,8 +139,21 @@ final class XmpPacket {
       case "Autel":
         return "drone-autel";
       default:
-        return uri.contains("autel") ? "drone-autel" : null;
+        return familyByMaker(uri);
     }
+  }
+
+  private static @Nullable String familyByMaker(String uri) {
+    if (uri.contains("autel")) {
+      return "drone-autel";
+    }
+    if (uri.contains("skydio.com")) {
+      return "drone-skydio";
+    }
+    if (uri.contains("drone-parrot")) {
+      return "drone-parrot";
+    }
+    return uri.contains("sensefly.com/Camera") ? "Camera" : null;
   }
 
   private void put(String name, String value) {

@@ -226,6 +226,30 @@ class DroneReadersTest {
   }
 
   @Test
+  void autelsOlderFirmwareCountsFromStraightDownWithEitherSign() {
+    for (String sign : new String[] {"", "-"}) {
+      Telemetry telemetry =
+          read(
+              tiff().ascii(ExifTags.MAIN, 0x10F, "Autel Robotics").block(),
+              elements(
+                  "<Camera:Yaw>90</Camera:Yaw><Camera:Roll>0</Camera:Roll><Camera:Pitch>"
+                      + sign
+                      + "60</Camera:Pitch>"));
+      pose(90, -30, 0, telemetry);
+    }
+  }
+
+  @Test
+  void senseFlyAddressIsKnownUnderAnyPrefix() {
+    Telemetry telemetry =
+        read(
+            elements(
+                "<s:Yaw xmlns:s=\"http://ns.sensefly.com/Camera/1.0/\">90</s:Yaw>"
+                    + "<s:Pitch xmlns:s=\"http://ns.sensefly.com/Camera/1.0/\">60</s:Pitch>"));
+    pose(90, -30, 0, telemetry);
+  }
+
+  @Test
   void tealKeepsItsAnglesUnderTheExifAddress() {
     Telemetry telemetry =
         read(
