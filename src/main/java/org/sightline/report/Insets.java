@@ -32,16 +32,12 @@ final class Insets {
     if (fix == null) {
       return null;
     }
-    double halfWidth = Math.max(MIN_HALF_WIDTH_M, 4 * fix.accuracyM());
     for (ZoneContact contact : contacts) {
       if (contact.zone().isPrivate()) {
         return null;
       }
-      if (!isFlightOnly(contact.zone()) || contacts.size() == 1) {
-        halfWidth = Math.max(halfWidth, 2 * Math.max(contact.distanceM(), contact.depthM()));
-      }
     }
-    halfWidth = Math.min(halfWidth, MAX_HALF_WIDTH_M);
+    double halfWidth = halfWidthM(fix, contacts);
     var frame = new LocalFrame(fix.position());
     List<Annotation.Area> others = new ArrayList<>();
     List<Annotation.Area> touched = new ArrayList<>();
@@ -54,6 +50,23 @@ final class Insets {
     }
     others.addAll(touched);
     return new Annotation.Inset(halfWidth, fix.accuracyM(), others);
+  }
+
+  /** So wide that the nearest border of what is touched can be seen; airspaces last, being wide. */
+  private static double halfWidthM(Fix fix, List<ZoneContact> contacts) {
+    double ground = 0;
+    double air = 0;
+    for (ZoneContact contact : contacts) {
+      double border = Math.max(contact.distanceM(), contact.depthM());
+      if (isFlightOnly(contact.zone())) {
+        air = Math.max(air, border);
+      } else {
+        ground = Math.max(ground, border);
+      }
+    }
+    double border = 1.6 * (ground > 0 ? ground : air);
+    double wanted = Math.max(Math.max(MIN_HALF_WIDTH_M, 4 * fix.accuracyM()), border);
+    return Math.min(wanted, MAX_HALF_WIDTH_M);
   }
 
   /** Whether a zone's bounds come this near; generous, and a box test: sets hold many zones. */

@@ -81,18 +81,21 @@ final class VerdictStrip {
     double y = 8 * u;
     int shown = 0;
     if (!reasons.isEmpty()) {
-      for (String text : wrap(Style.FIRST, reasons.get(0), textWidth(), wide ? 2 : 5)) {
+      int most = wide ? (reasons.size() == 1 ? 3 : 2) : 5;
+      for (String text : wrap(Style.FIRST, reasons.get(0), textWidth(), most)) {
         y += 26 * u;
         add(text, 0, y, Style.FIRST, annotation.level());
       }
       shown = 1;
     }
     y += 7 * u;
-    int free = wide ? 4 - lines.size() : 6;
+    int free = wide ? 4 - lines.size() : 8;
     while (shown < reasons.size() && shown < 4 && free > 0) {
       Annotation.Reason reason = reasons.get(shown);
+      int others = Math.min(reasons.size(), 4) - shown - 1;
+      int most = Math.max(1, Math.min(3, free - others)); // a line for each, the rest to the first
       Style style = Style.MORE_BULLET;
-      for (String text : wrap(style, reason, textWidth() - 20 * u, wide ? 1 : 3)) {
+      for (String text : wrap(style, reason, textWidth() - 20 * u, most)) {
         y += 21 * u;
         add(text, 20 * u, y, style, reason.level());
         style = Style.MORE;
