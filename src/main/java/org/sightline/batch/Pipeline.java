@@ -171,8 +171,7 @@ final class Pipeline implements BatchRunner.Worker {
   private List<String> drawn(Assessment.Assessed assessed, Outputs outputs, PixelChild child)
       throws IOException {
     Annotation annotation =
-        Annotations.of(
-            assessed, config.policy(), config.zones().zones(), config.head().version());
+        Annotations.of(assessed, config.policy(), config.zones().zones(), config.head().version());
     try {
       return List.of(outputs.putAnnotated(assessed.header(), child.annotate(annotation)));
     } catch (InputException e) {

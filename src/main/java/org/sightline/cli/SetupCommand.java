@@ -1,11 +1,18 @@
 package org.sightline.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.sightline.vision.ModelException;
 import org.sightline.vision.Models;
+import org.sightline.vision.NativeCache;
 
-/** What the launcher calls once: unpacks the native libraries and installs the default detector. */
+/**
+ * What the launcher calls once: unpacks the native libraries and installs the default detector.
+ *
+ * <p>Unpacking happens here because two children that unpack at once would be in each other's way.
+ */
 final class SetupCommand implements Command {
   @Override
   public String name() {
@@ -28,18 +35,24 @@ final class SetupCommand implements Command {
   }
 
   @Override
-  public int run(CommandLine given) throws InterruptedException {
+  public int run(CommandLine given) throws IOException, InterruptedException {
+    boolean hasModel = installed(Home.folder("models"));
+    NativeCache.prepare(Home.cache(), System.err::println);
+    return hasModel ? 0 : Main.FAILURE;
+  }
+
+  private static boolean installed(Path models) throws InterruptedException {
     try {
-      if (Models.chosen(Home.folder("models")) == null) {
-        Models.installDefault(Home.folder("models"), System.err::println);
+      if (Models.chosen(models) == null) {
+        Models.installDefault(models, System.err::println);
       }
-      return 0;
+      return true;
     } catch (ModelException e) {
       System.err.println("sightline: " + e.getMessage());
       System.err.println(
           "sightline: going on without a detector; the objects check will be \"not made\". To try"
               + " again: sightline models install");
-      return Main.FAILURE;
+      return false;
     }
   }
 }

@@ -23,19 +23,29 @@ final class Processes {
 
   /** Starts a command whose output nobody reads; {@code temporary} is its temporary folder. */
   static Process start(Path temporary, String... arguments) throws IOException {
-    return builder(temporary, arguments)
+    return builder(List.of(), temporary, arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
+  /** Runs a command to its end and logs every class it loads, with the jar it came from. */
+  static Ended runLogging(Path log, Path temporary, String... arguments) throws Exception {
+    return run(List.of("-Xlog:class+load:file=" + log), temporary, "", arguments);
+  }
+
   /** Runs a command to its end with a text on its standard input. */
   static Ended run(Path temporary, String input, String... arguments) throws Exception {
+    return run(List.of("-Xmx512m"), temporary, input, arguments);
+  }
+
+  private static Ended run(List<String> flags, Path temporary, String input, String... arguments)
+      throws Exception {
     Path out = Files.createTempFile("out", null);
     Path err = Files.createTempFile("err", null);
     try {
       Process process =
-          builder(temporary, arguments)
+          builder(flags, temporary, arguments)
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -55,9 +65,10 @@ final class Processes {
     }
   }
 
-  private static ProcessBuilder builder(Path temporary, String... arguments) {
+  private static ProcessBuilder builder(List<String> flags, Path temporary, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:-UsePerfData");
