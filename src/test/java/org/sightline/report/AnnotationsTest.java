@@ -1,0 +1,145 @@
+package org.sightline.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.sightline.risk.Checks;
+import org.sightline.risk.Level;
+import org.sightline.risk.Policy;
+import org.sightline.risk.Scene;
+import org.sightline.vision.Looking;
+import org.sightline.zones.Zone;
+
+class AnnotationsTest {
+  private static Annotation of(Scene scene, Zone... zones) {
+    return Annotations.of(scene.assessed(), Policy.standard(), List.of(zones), "0.1.0");
+  }
+
+  private static Scene inMeadow() {
+    return new Scene().fix(-41.2, -24.5, 8, "exif:GPS").inside(Scene.MEADOW, 140, 0.99);
+  }
+
+  private static Zone square(Zone like, double west, double east) {
+    var area =
+        new GeometryFactory()
+            .createPolygon(
+                new Coordinate[] {
+                  new Coordinate(west, -41.21),
+                  new Coordinate(west, -41.19),
+                  new Coordinate(east, -41.19),
+                  new Coordinate(east, -41.21),
+                  new Coordinate(west, -41.21)
+                });
+    return new Zone(
+        like.id() + west,
+        like.name(),
+        like.kind(),
+        like.restricts(),
+        area,
+        null,
+        null,
+        null,
+        0,
+        like.isPrivate(),
+        like.source());
+  }
+
+  @Test
+  void zoneAndCameraKeepTheirDistanceAndLoseTheirCoordinates() {
+    Annotation annotation = of(inMeadow(), Scene.MEADOW);
+    Annotation.Inset inset = annotation.inset();
+    assertNotNull(inset);
+    assertEquals(8, inset.errorM());
+    Annotation.Place corner = inset.areas().get(0).rings().get(0).points().get(0);
+    // 0.01° at 41.2° south on WGS 84: 838.9 m of longitude, 1110.7 m of latitude
+    assertEquals(-838.9, corner.eastM(), 0.5);
+    assertEquals(-1110.7, corner.northM(), 0.5);
+    assertTrue(inset.areas().get(0).contact());
+    assertFalse(annotation.toString().contains("-41."), annotation.toString());
+    assertFalse(annotation.toString().contains("-24."), annotation.toString());
+  }
+
+  @Test
+  void itemsThatTouchAPrivateZoneHaveNoMap() {
+    assertNull(of(inMeadow().near(Scene.HOME, 20, 0.3), Scene.MEADOW, Scene.HOME).inset());
+  }
+
+  @Test
+  void privateZonesAreNotOnAnyMap() {
+    Annotation.Inset inset = of(inMeadow(), Scene.HOME, Scene.MEADOW).inset();
+    assertNotNull(inset);
+    assertEquals(1, inset.areas().size());
+  }
+
+  @Test
+  void farZonesAreLeftOutAndTheAntimeridianIsNoEdge() {
+    Zone here = square(Scene.MEADOW, 179.99, 180);
+    Zone across = square(Scene.MEADOW, -180, -179.99);
+    Zone far = square(Scene.MEADOW, 179.0, 179.1);
+    Scene scene = new Scene().fix(-41.2, 179.999, 8, "exif:GPS").inside(here, 80, 0.99);
+    Annotation.Inset inset = of(scene, here, across, far).inset();
+    assertNotNull(inset);
+    assertEquals(2, inset.areas().size());
+    Annotation.Place start = inset.areas().get(0).rings().get(0).points().get(0);
+    assertEquals(83.9, start.eastM(), 0.1, "0.001° east, across the line");
+  }
+
+  @Test
+  void withoutAPositionThereIsNoMapAndTheOpenCheckIsSaid() {
+    Annotation annotation = of(new Scene(), Scene.MEADOW);
+    assertNull(annotation.inset());
+    assertEquals(Level.UNDETERMINED, annotation.level());
+    assertTrue(annotation.reasons().get(0).sentence().startsWith("The file carries no position."));
+  }
+
+  @Test
+  void openChecksStandBetweenSeriousFindingsAndSlightOnes() {
+    var down = new Checks.Looked(true, true, false, Looking.Viewpoint.NADIR);
+    Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS").sees("boat", 0.9);
+    List<Level> levels = new ArrayList<>();
+    for (Annotation.Reason reason :
+        of(scene.inside(Scene.MEADOW, 140, 0.99).conflicting().looked(down)).reasons()) {
+      levels.add(reason.level());
+    }
+    List<Level> sorted = new ArrayList<>(levels);
+    sorted.sort((a, b) -> b.compareTo(a));
+    assertEquals(sorted, levels);
+    assertTrue(levels.contains(Level.UNDETERMINED) && levels.contains(Level.HIGH));
+  }
+
+  @Test
+  void onlyWhatThePolicyFlagsIsFramed() {
+    Scene scene = inMeadow().sees("airplane", 0.6).sees("person", 0.99).sees("airplane", 0.3);
+    Annotation annotation = of(scene.sees("truck", 0.8));
+    assertEquals(2, annotation.marks().size());
+    assertEquals("truck", annotation.marks().get(0).label());
+    assertEquals("airplane", annotation.marks().get(1).label());
+    assertTrue(annotation.marks().get(0).mayStandInZone());
+    Scene outside = new Scene().fix(-41.2, -24.5, 8, "exif:GPS").sees("airplane", 0.6);
+    assertFalse(of(outside).marks().get(0).mayStandInZone());
+  }
+
+  @Test
+  void lastLineSaysWhatTheAnswerRestsOn() {
+    Annotation annotation = of(inMeadow().source("walk/deep/IMG_2041.jpg"));
+    assertEquals("IMG_2041.jpg", annotation.name());
+    assertEquals(
+        List.of("position good to 8 m", "Sightline 0.1.0, policy standard 1"), annotation.facts());
+  }
+
+  @Test
+  void nothingFoundIsAStatementAndNoPromise() {
+    Annotation annotation = of(new Scene().fix(-41.2, -24.5, 8, "exif:GPS"));
+    assertEquals(Level.NONE, annotation.level());
+    assertEquals(1, annotation.reasons().size());
+    assertTrue(annotation.reasons().get(0).sentence().endsWith("not a promise."));
+  }
+}
