@@ -120,7 +120,8 @@ final class GeoJsonReport implements ReportWriter {
       json.text("level", row.level().name());
       json.text("reason", row.reason());
       json.number("accuracyM", Row.number(Row.object(fields, "position"), "accuracyM"), 3);
-      json.text("capturedAt", (String) Row.object(fields, "captured").get("at"));
+      Object at = Row.object(fields, "captured").get("at");
+      json.text("capturedAt", at instanceof String text ? text : null);
       contacts(row);
       json.close('}');
       json.close('}');

@@ -18,19 +18,26 @@ public final class Row {
   private final long number;
   private final Map<String, @Nullable Object> fields;
 
-  private Row(byte[] line, long offset, long number, Map<String, @Nullable Object> fields) {
+  private final Level level;
+
+  private Row(
+      byte[] line, long offset, long number, Map<String, @Nullable Object> fields, Level level) {
     this.line = line;
     this.offset = offset;
     this.number = number;
     this.fields = fields;
+    this.level = level;
   }
 
   static Row parse(byte[] line, long offset, long number) throws IOException {
-    Row row = new Row(line, offset, number, Json.object(line));
-    if (!(row.fields.get("id") instanceof String) || !(row.fields.get("level") instanceof String)) {
-      throw new IOException("the row at byte " + offset + " is not a record: no id or level");
+    Map<String, @Nullable Object> fields = Json.object(line);
+    String name = text(fields, "level");
+    for (Level level : Level.values()) {
+      if (level.name().equals(name) && fields.get("id") instanceof String) {
+        return new Row(line, offset, number, fields, level);
+      }
     }
-    return row;
+    throw new IOException("the row at byte " + offset + " is not a record: no id or level");
   }
 
   /**
@@ -74,7 +81,7 @@ public final class Row {
 
   /** The level; UNDETERMINED for an input that could not be read. */
   public Level level() {
-    return Level.valueOf(text(fields, "level"));
+    return level;
   }
 
   /** The code of the failure, or null if the input could be read. */

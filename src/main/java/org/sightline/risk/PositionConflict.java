@@ -2,14 +2,11 @@ package org.sightline.risk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sightline.geo.LatLon;
+import org.sightline.geo.Geodesics;
 import org.sightline.telemetry.Fix;
 
 /** Positions in one file disagree by more than their errors; all were tested. */
 final class PositionConflict implements Rule {
-  /** Mean radius of the Earth (IUGG 1980), metres; the sphere is within 0.6 % of the geodesic. */
-  private static final double EARTH_M = 6_371_008.8;
-
   @Override
   public String id() {
     return "position-conflict";
@@ -24,7 +21,8 @@ final class PositionConflict implements Rule {
     double apartM = 0;
     for (int i = 0; i < fixes.size(); i++) {
       for (int j = 0; j < i; j++) {
-        apartM = Math.max(apartM, distanceM(fixes.get(i).position(), fixes.get(j).position()));
+        apartM =
+            Math.max(apartM, Geodesics.distanceM(fixes.get(i).position(), fixes.get(j).position()));
       }
     }
     String reason =
@@ -41,18 +39,5 @@ final class PositionConflict implements Rule {
       rows.add(new Evidence("Position good to", fix.accuracyM(), "m", null, fix.source()));
     }
     return List.of(new Finding(id(), policy.positionConflict(), reason, rows));
-  }
-
-  // haversine: well conditioned for the small distances this is about
-  private static double distanceM(LatLon a, LatLon b) {
-    double lat = Math.toRadians(b.latDeg() - a.latDeg()) / 2;
-    double lon = Math.toRadians(b.lonDeg() - a.lonDeg()) / 2;
-    double h =
-        Math.sin(lat) * Math.sin(lat)
-            + Math.cos(Math.toRadians(a.latDeg()))
-                * Math.cos(Math.toRadians(b.latDeg()))
-                * Math.sin(lon)
-                * Math.sin(lon);
-    return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(h)));
   }
 }

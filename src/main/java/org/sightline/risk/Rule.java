@@ -6,7 +6,7 @@ import java.util.List;
  * One reason why an item may need a look. Pure, without state: the same observation gives the same
  * findings. To add one, name it in {@link Rules#ALL}.
  */
-interface Rule {
+public interface Rule {
   /** Its stable id, as the record writes it. */
   String id();
 

@@ -3,9 +3,9 @@ package org.sightline.risk;
 import java.util.List;
 
 /** Every rule that is weighed. */
-final class Rules {
+public final class Rules {
   /** In the order in which equally serious findings are told. */
-  static final List<Rule> ALL =
+  public static final List<Rule> ALL =
       List.of(
           new CameraInsideZone(),
           new DroneInFlightZone(),

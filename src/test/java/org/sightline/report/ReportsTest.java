@@ -288,6 +288,17 @@ class ReportsTest {
   }
 
   @Test
+  void aLineThatIsNoRecordIsRefused() throws IOException {
+    for (String line :
+        List.of("", "[]", "{}", "{\"id\":\"x\",\"level\":\"RED\"}", "{\"id\":", "{}{}", "\u0000")) {
+      assertThrows(IOException.class, () -> Row.of(line.getBytes(UTF_8)), line);
+    }
+    assertThrows(
+        IOException.class, () -> Row.of(("{\"id\":" + "[".repeat(100_000)).getBytes(UTF_8)));
+    assertEquals(Level.LOW, Row.of("{\"id\":\"x\",\"level\":\"LOW\"}".getBytes(UTF_8)).level());
+  }
+
+  @Test
   void aLineOverTheLimitIsRefusedNotLoaded() throws IOException {
     Path record = folder.resolve(Reports.RECORD);
     Files.writeString(record, "{\"id\":\"" + "x".repeat(2_000_000) + "\"}\n");
