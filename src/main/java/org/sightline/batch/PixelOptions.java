@@ -9,7 +9,8 @@ import org.sightline.media.Frames;
  * How a child process looks at pictures.
  *
  * @param modelsDir folder of detector models; null to decode and make thumbnails only
- * @param timeLimit longest wait for one request, after which the child is ended
+ * @param timeLimit processor time that one request may take, after which the child is ended; a
+ *     child that rests for so long, or is not done after five times as long, is ended too
  * @param maxDecodedBytes native memory that one decoding may take
  * @param heapMb Java heap of the child, MiB; pixels lie outside it
  */

@@ -29,6 +29,7 @@ final class PixelSession implements AutoCloseable {
 
   // the first start ever unpacks the native libraries
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final int STARTS = 3;
   private static final int OUT_OF_MEMORY_EXIT = 3; // of -XX:+ExitOnOutOfMemoryError
   private static final int MAX_WORDS = 64 << 10;
 
@@ -47,23 +48,29 @@ final class PixelSession implements AutoCloseable {
     new SecureRandom().nextBytes(mark);
   }
 
-  /** Starts a child and waits until its libraries are loaded. */
+  /** Starts a child and waits until its libraries are loaded; again if it is killed meanwhile. */
   static PixelSession start(PixelOptions options) throws InputException {
-    try {
-      PixelSession session = new PixelSession(builder(options).start());
+    for (int attempt = 1; ; attempt++) {
       try {
-        session.greet(options);
-        return session;
+        PixelSession session = new PixelSession(builder(options).start());
+        try {
+          session.greet(options);
+          return session;
+        } catch (IOException e) {
+          int exit = session.exitCode();
+          session.close();
+          // 128 and a signal's number: no fault of its own
+          if (exit < 128 || attempt == STARTS) {
+            throw new IOException(e.getMessage() + session.saying(), e);
+          }
+        }
       } catch (IOException e) {
-        session.close();
-        throw new IOException(e.getMessage() + session.saying(), e);
+        throw new InputException(
+            "batch",
+            "decoder-not-started",
+            "The process that looks at pictures did not start: " + e.getMessage(),
+            e);
       }
-    } catch (IOException e) {
-      throw new InputException(
-          "batch",
-          "decoder-not-started",
-          "The process that looks at pictures did not start: " + e.getMessage(),
-          e);
     }
   }
 
@@ -147,17 +154,43 @@ final class PixelSession implements AutoCloseable {
 
   /** Ends the child when the time is over, unless completed before. */
   private CompletableFuture<Void> deadline(Duration limit) {
-    var deadline = new CompletableFuture<Void>();
+    var answered = new CompletableFuture<Void>();
+    watch(answered, limit, System.nanoTime(), processorTime());
+    return answered;
+  }
+
+  private void watch(
+      CompletableFuture<Void> answered, Duration limit, long since, Duration usedBefore) {
     var unused =
-        deadline
+        answered
+            .copy()
             .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
             .exceptionally(
                 late -> {
-                  timedOut = true;
-                  process.destroyForcibly();
+                  Duration waited = Duration.ofNanos(System.nanoTime() - since);
+                  if (isOnlySlow(limit, waited, processorTime().minus(usedBefore))) {
+                    watch(answered, limit, since, usedBefore);
+                  } else {
+                    timedOut = true;
+                    process.destroyForcibly();
+                  }
                   return null;
                 });
-    return deadline;
+  }
+
+  /**
+   * Whether a child that is late works at a machine that is busy with other things: results must
+   * not depend on how busy. One that rests is hung.
+   */
+  static boolean isOnlySlow(Duration limit, Duration waited, Duration used) {
+    return used.multipliedBy(50).compareTo(waited) > 0
+        && used.compareTo(limit) < 0
+        && waited.compareTo(limit.multipliedBy(5)) < 0;
+  }
+
+  /** Zero where the system does not tell: then the wall clock decides. */
+  private Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private void send(Serializable message) throws IOException {

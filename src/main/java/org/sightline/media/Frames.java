@@ -95,7 +95,8 @@ public final class Frames {
     Mat decoded =
         switch (pixels.format()) {
           case "heic", "heif", "avif" -> heif(data, divisor, maxBytes, notes);
-          default -> openCv(pixels.format(), data, divisor);
+          case "jpeg", "png", "webp", "tiff" -> openCv(pixels.format(), data, divisor);
+          default -> null; // a RAW file without a preview: its first directory is a thumbnail
         };
     if (decoded == null) {
       decoded = ffmpeg(pixels.format(), data, divisor, maxBytes, notes);
@@ -199,12 +200,13 @@ public final class Frames {
   private static void refuseTooLarge(Pixels pixels, int divisor, long maxBytes)
       throws InputException {
     long whole = (long) pixels.widthPx() * pixels.heightPx();
+    // tiles of a grid are shrunk one by one; a progressive JPEG keeps every coefficient, and the
+    // others are decoded whole
     boolean inPieces =
         switch (pixels.format()) {
-          case "jpeg", "heic", "heif", "avif" -> true;
+          case "heic", "heif", "avif" -> true;
           default -> false;
         };
-    // a progressive JPEG keeps every coefficient: 2 bytes, up to 3 a pixel, whatever the divisor
     long bytes = inPieces ? whole * 3 / divisor / divisor : whole * 3;
     if (bytes > maxBytes || pixels.length() > MAX_FILE_BYTES) {
       throw new InputException(
