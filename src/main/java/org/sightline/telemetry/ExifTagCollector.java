@@ -6,124 +6,25 @@ import com.drew.lang.RandomAccessReader;
 import com.drew.lang.Rational;
 import com.drew.metadata.StringValue;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the wanted fields of a TIFF structure while metadata-extractor walks it. Fields that nobody
- * asks for (maker notes, thumbnails, strips) are passed over unread, which is most of the work
- * saved.
+ * Hands the wanted fields of a TIFF structure over while metadata-extractor walks it. Fields that
+ * nobody asks for (maker notes, thumbnails, strips) are passed over unread, which is most of the
+ * work saved.
  */
 final class ExifTagCollector implements TiffHandler {
   /** Longest field worth reading: nothing wanted is near it. */
   private static final int MAX_FIELD_BYTES = 4096;
 
-  /** More fields than this in one structure are an attack or damage. */
-  private static final int MAX_FIELDS = 256;
-
   /** TIFF, and the makers' own marks of Olympus ORF (twice) and Panasonic RW2. */
   private static final int[] MARKERS = {42, 0x4F52, 0x5352, 0x0055};
 
-  private int[] keys = new int[48];
-  private Object[] values = new Object[48];
-  private int size;
-  private int directory;
-  private boolean sawExif;
-  private boolean sawGps;
-  private @Nullable String damage;
+  private final ExifFields fields;
 
-  void enter(int which) {
-    directory = which;
-    sawExif |= which == ExifTags.EXIF;
-    sawGps |= which == ExifTags.GPS;
-  }
-
-  boolean entered(int which) {
-    return which == ExifTags.MAIN || (which == ExifTags.EXIF ? sawExif : sawGps);
-  }
-
-  @Nullable String damage() {
-    return damage;
-  }
-
-  boolean has(int which, int tag) {
-    return find(which, tag) != null;
-  }
-
-  private @Nullable Object find(int which, int tag) {
-    int key = which << 16 | tag;
-    for (int i = 0; i < size; i++) {
-      if (keys[i] == key) {
-        return values[i];
-      }
-    }
-    return null;
-  }
-
-  /** Numbers; a rational over zero is NaN if 0/0, else infinite. Null if absent or text. */
-  double @Nullable [] numbers(int which, int tag) {
-    Object value = find(which, tag);
-    if (value instanceof double[] numbers) {
-      return numbers.clone();
-    }
-    if (value instanceof byte[] bytes) {
-      double[] numbers = new double[bytes.length];
-      for (int i = 0; i < bytes.length; i++) {
-        numbers[i] = bytes[i] & 0xFF;
-      }
-      return numbers;
-    }
-    if (value instanceof String text) {
-      return Numbers.all(text);
-    }
-    if (!(value instanceof Rational[] rationals)) {
-      return null;
-    }
-    double[] numbers = new double[rationals.length];
-    for (int i = 0; i < rationals.length; i++) {
-      // the library calls 0/0 zero, which would place a camera on the equator
-      numbers[i] = (double) rationals[i].getNumerator() / rationals[i].getDenominator();
-    }
-    return numbers;
-  }
-
-  /** The denominator of one component of a rational field; 0 if it is not one. */
-  double denominator(int which, int tag, int component) {
-    return find(which, tag) instanceof Rational[] rationals && component < rationals.length
-        ? rationals[component].getDenominator()
-        : 0;
-  }
-
-  /** Text up to the first NUL, trimmed; null if absent, blank or not text. */
-  @Nullable String text(int which, int tag) {
-    Object value = find(which, tag);
-    if (value instanceof byte[] bytes) {
-      return decode(bytes);
-    }
-    return value instanceof String text && !text.isEmpty() ? text : null;
-  }
-
-  private static @Nullable String decode(byte[] bytes) {
-    int end = 0;
-    while (end < bytes.length && bytes[end] != 0) {
-      end++;
-    }
-    String text = new String(bytes, 0, end, StandardCharsets.UTF_8).trim();
-    return text.isEmpty() ? null : text;
-  }
-
-  private void put(int tag, Object value) {
-    if (size >= MAX_FIELDS || has(directory, tag)) {
-      return;
-    }
-    if (size == keys.length) {
-      keys = Arrays.copyOf(keys, size * 2);
-      values = Arrays.copyOf(values, size * 2);
-    }
-    keys[size] = directory << 16 | tag;
-    values[size++] = value;
+  ExifTagCollector(ExifFields fields) {
+    this.fields = fields;
   }
 
   private static boolean wanted(int tag) {
@@ -213,34 +114,32 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void error(String message) {
-    if (damage == null) {
-      damage = message;
-    }
+    fields.damaged(message);
   }
 
   @Override
   public void setByteArray(int tag, byte[] bytes) {
-    put(tag, bytes);
+    fields.put(tag, bytes);
   }
 
   @Override
   public void setString(int tag, StringValue text) {
-    String decoded = decode(text.getBytes());
-    put(tag, decoded == null ? "" : decoded);
+    String decoded = ExifFields.decode(text.getBytes());
+    fields.put(tag, decoded == null ? "" : decoded);
   }
 
   @Override
   public void setRational(int tag, Rational rational) {
-    put(tag, new Rational[] {rational});
+    fields.put(tag, new Rational[] {rational});
   }
 
   @Override
   public void setRationalArray(int tag, Rational[] array) {
-    put(tag, array);
+    fields.put(tag, array);
   }
 
   private void putNumber(int tag, double number) {
-    put(tag, new double[] {number});
+    fields.put(tag, new double[] {number});
   }
 
   @Override
@@ -254,7 +153,7 @@ final class ExifTagCollector implements TiffHandler {
     for (int i = 0; i < array.length; i++) {
       numbers[i] = array[i];
     }
-    put(tag, numbers);
+    fields.put(tag, numbers);
   }
 
   @Override
@@ -264,7 +163,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setDoubleArray(int tag, double[] array) {
-    put(tag, array);
+    fields.put(tag, array);
   }
 
   @Override
@@ -274,12 +173,12 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt8sArray(int tag, byte[] array) {
-    put(tag, array);
+    fields.put(tag, array);
   }
 
   @Override
   public void setInt8u(int tag, short number) {
-    put(tag, new byte[] {(byte) number});
+    fields.put(tag, new byte[] {(byte) number});
   }
 
   @Override
@@ -288,7 +187,7 @@ final class ExifTagCollector implements TiffHandler {
     for (int i = 0; i < array.length; i++) {
       bytes[i] = (byte) array[i];
     }
-    put(tag, bytes);
+    fields.put(tag, bytes);
   }
 
   @Override
@@ -302,7 +201,7 @@ final class ExifTagCollector implements TiffHandler {
     for (int i = 0; i < array.length; i++) {
       numbers[i] = array[i];
     }
-    put(tag, numbers);
+    fields.put(tag, numbers);
   }
 
   @Override
@@ -326,7 +225,7 @@ final class ExifTagCollector implements TiffHandler {
     for (int i = 0; i < array.length; i++) {
       numbers[i] = array[i];
     }
-    put(tag, numbers);
+    fields.put(tag, numbers);
   }
 
   @Override
@@ -350,7 +249,7 @@ final class ExifTagCollector implements TiffHandler {
     for (int i = 0; i < array.length; i++) {
       numbers[i] = array[i];
     }
-    put(tag, numbers);
+    fields.put(tag, numbers);
   }
 
   @Override

@@ -33,44 +33,44 @@ final class ExifTags {
   private static final int EXIF_POINTER = 0x8769;
   private static final int GPS_POINTER = 0x8825;
 
-  private final ExifTagCollector collected;
+  private final ExifFields collected;
   private final String where;
 
-  private ExifTags(ExifTagCollector collected, String where) {
+  private ExifTags(ExifFields collected, String where) {
     this.collected = collected;
     this.where = where;
   }
 
   /** Reads a payload that starts with the byte-order mark; never fails. */
   static ExifTags read(Bytes payload, String where) {
-    ExifTagCollector collected = new ExifTagCollector();
+    ExifFields collected = new ExifFields();
     readAll(new ByteArrayReader(payload.array()), collected);
     return new ExifTags(collected, where);
   }
 
   /** Reads a file that is itself a TIFF structure, at most a mebibyte of it. */
   static ExifTags read(URI file, String where) {
-    ExifTagCollector collected = new ExifTagCollector();
+    ExifFields collected = new ExifFields();
     try (ChannelReader reader = new ChannelReader(Path.of(file))) {
       readAll(reader, collected);
     } catch (IOException e) {
-      collected.error(String.valueOf(e.getMessage()));
+      collected.damaged(String.valueOf(e.getMessage()));
     }
     return new ExifTags(collected, where);
   }
 
-  private static void readAll(RandomAccessReader reader, ExifTagCollector collected) {
+  private static void readAll(RandomAccessReader reader, ExifFields collected) {
     try {
-      new TiffReader().processTiff(reader, collected, 0);
+      new TiffReader().processTiff(reader, new ExifTagCollector(collected), 0);
     } catch (TiffProcessingException | IOException e) {
-      collected.error(String.valueOf(e.getMessage()));
+      collected.damaged(String.valueOf(e.getMessage()));
     }
     readDirectory(reader, collected, EXIF, EXIF_POINTER);
     readDirectory(reader, collected, GPS, GPS_POINTER);
   }
 
   private static void readDirectory(
-      RandomAccessReader reader, ExifTagCollector collected, int directory, int pointer) {
+      RandomAccessReader reader, ExifFields collected, int directory, int pointer) {
     double[] offset = collected.numbers(MAIN, pointer);
     if (offset == null && directory == GPS) {
       // some writers hang the GPS directory on the Exif directory
@@ -81,9 +81,10 @@ final class ExifTags {
     }
     collected.enter(directory);
     try {
-      TiffReader.processIfd(collected, reader, new HashSet<>(), (int) offset[0], 0);
+      TiffReader.processIfd(
+          new ExifTagCollector(collected), reader, new HashSet<>(), (int) offset[0], 0);
     } catch (IOException e) {
-      collected.error(String.valueOf(e.getMessage()));
+      collected.damaged(String.valueOf(e.getMessage()));
     }
   }
 

@@ -227,59 +227,7 @@ final class XmlScanner {
   }
 
   private String unescaped(int from, int to) {
-    int amp = xml.indexOf('&', from);
-    if (amp < 0 || amp >= to) {
-      return xml.substring(from, to);
-    }
-    StringBuilder plain = new StringBuilder(to - from);
-    int i = from;
-    while (i < to) {
-      char c = xml.charAt(i);
-      int end = c == '&' ? xml.indexOf(';', i) : -1;
-      int character = end > 0 && end < Math.min(to, i + 12) ? entity(i + 1, end) : -1;
-      if (character < 0) {
-        plain.append(c);
-        i++;
-      } else {
-        plain.appendCodePoint(character);
-        i = end + 1;
-      }
-    }
-    return plain.toString();
-  }
-
-  /** The character of a built-in or numbered entity; −1 if it is none. */
-  private int entity(int from, int to) {
-    switch (xml.substring(from, to)) {
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "amp":
-        return '&';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        return numbered(from, to);
-    }
-  }
-
-  private int numbered(int from, int to) {
-    boolean hex = xml.startsWith("#x", from);
-    if (!hex && xml.charAt(from) != '#') {
-      return -1;
-    }
-    int value = 0;
-    for (int i = from + (hex ? 2 : 1); i < to; i++) {
-      int digit = Character.digit(xml.charAt(i), hex ? 16 : 10);
-      if (digit < 0 || value > Character.MAX_CODE_POINT) {
-        return -1;
-      }
-      value = value * (hex ? 16 : 10) + digit;
-    }
-    return Character.isValidCodePoint(value) ? value : -1;
+    return XmlEntities.unescaped(xml, from, to);
   }
 
   /** Whether the tag is a start tag; an empty element is a start and then an end. */
