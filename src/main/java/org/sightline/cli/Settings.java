@@ -116,14 +116,16 @@ final class Settings {
     return new RunConfig(set, chosen, pixels, model != null, head, threads, retryFailed, strict);
   }
 
-  private Policy loadPolicy() throws IOException, RefusedException {
+  private Policy loadPolicy() throws RefusedException {
     if (policy == null) {
       return Policy.standard();
     }
     try {
       return Policy.load(policy);
     } catch (PolicyException e) {
-      throw new RefusedException(String.join("\n", e.problems()));
+      throw new RefusedException(String.join("\nsightline: ", e.problems()));
+    } catch (IOException e) {
+      throw new RefusedException("the policy " + policy + " cannot be read; is the name right?");
     }
   }
 

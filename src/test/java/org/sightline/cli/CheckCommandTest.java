@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +169,8 @@ class CheckCommandTest {
     Files.copy(Path.of("sample-images/range.png"), in.resolve("bild – größe.png"));
     Files.writeString(in.resolve("empty.jpg"), "");
     Files.writeString(in.resolve("letter.txt"), "dear reader");
-    Files.write(in.resolve("half.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
+    byte[] whole = Files.readAllBytes(Path.of("sample-images/no-position.jpg"));
+    Files.write(in.resolve("cut.jpg"), Arrays.copyOf(whole, 100));
     Files.writeString(in.resolve("paper.pdf"), "%PDF-1.7\n%âãÏÓ\n1 0 obj\n");
     Files.writeString(in.resolve(".hidden.jpg"), "x");
     new ProcessBuilder("mkfifo", in.resolve("pipe.jpg").toString()).start().waitFor();
@@ -176,11 +178,11 @@ class CheckCommandTest {
     assertEquals(3, ended.code(), ended.err());
     Map<String, JsonNode> records = records();
     assertEquals(
-        Set.of("bild – größe.png", "empty.jpg", "letter.txt", "half.jpg", "paper.pdf", "pipe.jpg"),
+        Set.of("bild – größe.png", "empty.jpg", "letter.txt", "cut.jpg", "paper.pdf", "pipe.jpg"),
         records.keySet());
     assertEquals("empty-file", records.get("empty.jpg").get("failed").get("code").asText());
     assertEquals("not-a-file", records.get("pipe.jpg").get("failed").get("code").asText());
-    assertTrue(records.get("half.jpg").hasNonNull("failed"));
+    assertTrue(records.get("cut.jpg").hasNonNull("failed"));
     assertEquals("other", records.get("letter.txt").get("kind").asText());
     try (Stream<Path> files = Files.list(in)) {
       assertEquals(7, files.count(), "nothing is written beside the inputs");
