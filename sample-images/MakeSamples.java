@@ -168,7 +168,7 @@ public final class MakeSamples {
   private static double best(Detectors detectors, Path file, String label) throws Exception {
     double best = 0;
     MediaItem.Photo photo = (MediaItem.Photo) new Probe().open(Input.of(file));
-    try (Frame frame = Frames.open(photo, 416)) {
+    try (Frame frame = Frames.open(photo, Math.max(photo.widthPx(), photo.heightPx()))) {
       for (Detection one :
           detectors.detect(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx())) {
         best = one.label().equals(label) ? Math.max(best, one.score()) : best;
