@@ -525,7 +525,7 @@ function found(r) {
 function fileFacts(r) {
   const px = r.widthPx ? `, ${num(r.widthPx)} × ${num(r.heightPx)} px` : '';
   return card('File', null, h('dl', { class: 'facts' }, dl('Name', h('span', { class: 'mono' }, clip(r.source, 4000), r.sourceEncoded && h('div', { class: 'muted' }, 'written with % for bytes that are not UTF-8'))),
-    dl('Kind', r.format === 'unknown' || !r.format ? 'not recognised' : `${r.format.toUpperCase()} ${r.kind === 'other' ? '' : r.kind}${px}`), dl('Size', size(r.bytes)),
+    dl('Kind', r.format === 'unknown' || !r.format ? 'not recognised' : `${r.format.toUpperCase()} ${r.kind === 'other' ? '' : r.kind}${px}`), dl('Size', r.bytes == null ? 'not known' : size(r.bytes)),
     r.camera && dl('Camera', [r.camera.make, r.camera.model].filter(Boolean).map((x) => clip(x, 120)).join(' ')), r.lens && dl('Lens', `${num(r.lens.horizontalFovDeg, 1)}° wide (${r.lens.source})`),
     r.captured && (r.captured.local || r.captured.at) && dl('Taken', `${(r.captured.local || r.captured.at).replace('T', ' ').replace('Z', ' UTC')} (${CLOCK[r.captured.clock] || r.captured.clock})`),
     r.failed && dl('Stopped in', `${r.failed.stage}, code ${r.failed.code}`), dl('Id', h('span', { class: 'mono' }, r.id)),

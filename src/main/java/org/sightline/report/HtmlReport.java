@@ -218,7 +218,7 @@ final class HtmlReport implements ReportWriter {
         items.flush();
         out.close();
         in = Files.newInputStream(file);
-        from = new LineReader(in);
+        from = new LineReader(in, 1 << 15);
         lines = from;
       }
       return from.next();
