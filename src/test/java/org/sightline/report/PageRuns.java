@@ -36,8 +36,8 @@ final class PageRuns {
   static final double LAT = -41.2;
   static final double LON = -24.5;
 
-  static final String SCRIPT_NAME = "</script><script>document.title='owned'</script>.jpg";
-  static final String IMAGE_NAME = "a<img src=x onerror=\"document.title='owned'\">&amp;.jpg";
+  static final String SCRIPT_NAME = "</script><script>window.owned=1</script>.jpg";
+  static final String IMAGE_NAME = "a<img src=x onerror=\"window.owned=1\">&amp;.jpg";
   static final String TURNED_NAME = "turned\u202egpj.exe";
   static final String LINES_NAME = "two\nlines\u0007.jpg";
   static final String LONG_NAME = "deep/" + "long name ".repeat(419) + ".jpg";
@@ -143,7 +143,7 @@ final class PageRuns {
     String name = i < 5 ? hostile[i] : "walk-" + i / 100 + "/IMG_" + (2000 + i) + ".jpg";
     Scene scene = new Scene().source(name);
     if (i == 1) {
-      scene.camera("<script>document.title='owned'</script>", "\u202eModel");
+      scene.camera("<script>window.owned=1</script>", "\u202eModel");
     }
     switch (i % 17) {
       case 3:
