@@ -24,7 +24,11 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class KmlZones implements ZoneReader {
   private static final int HEAD_BYTES = 256;
-  private static final XMLInputFactory XML = quiet();
+
+  /** Made when the first KML file is read: the platform's parser takes a while to start. */
+  private static final class Xml {
+    static final XMLInputFactory FACTORY = quiet();
+  }
 
   @Override
   public String name() {
@@ -48,7 +52,7 @@ final class KmlZones implements ZoneReader {
   static void read(InputStream in, ZoneInput input, ReadZones into) {
     KmlDocument document = new KmlDocument(input, into);
     try {
-      XMLStreamReader xml = XML.createXMLStreamReader(decoded(in));
+      XMLStreamReader xml = Xml.FACTORY.createXMLStreamReader(decoded(in));
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> document.start(xml);
@@ -88,18 +92,28 @@ final class KmlZones implements ZoneReader {
     if (head.startsWith("\u00ef\u00bb\u00bf")) {
       bytes.skipNBytes(3);
     }
-    int at = head.startsWith("<?xml") ? head.indexOf("encoding") : -1;
-    int end = head.indexOf("?>");
-    Charset charset = StandardCharsets.UTF_8;
-    if (at > 0 && at < end) {
-      String[] parts = head.substring(at, end).split("[\"']", 3);
-      try {
-        charset = parts.length == 3 ? Charset.forName(parts[1]) : charset;
-      } catch (IllegalArgumentException e) {
-        throw new IOException("the encoding is not known", e);
-      }
+    return new InputStreamReader(bytes, declared(head));
+  }
+
+  private static Charset declared(String head) throws IOException {
+    int end = head.startsWith("<?xml") ? head.indexOf("?>") : -1;
+    int at = head.indexOf("encoding");
+    if (at < 0 || at > end) {
+      return StandardCharsets.UTF_8;
     }
-    return new InputStreamReader(bytes, charset);
+    int from = at + "encoding".length();
+    while (from < end && " =\"'".indexOf(head.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = from;
+    while (to < end && "\"'".indexOf(head.charAt(to)) < 0) {
+      to++;
+    }
+    try {
+      return Charset.forName(head.substring(from, to));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the encoding is not known", e);
+    }
   }
 
   private static XMLInputFactory quiet() {
