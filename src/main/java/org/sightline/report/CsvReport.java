@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Check;
+import org.sightline.risk.Level;
 
 /**
  * {@code results.csv}: one line an input for a spreadsheet, UTF-8, as RFC 4180 has it. A text that
@@ -48,7 +49,7 @@ final class CsvReport implements ReportWriter {
       cell(line, row.source());
       cell(line, Row.text(fields, "kind"));
       cell(line, Row.text(fields, "format"));
-      cell(line, row.level().name());
+      cell(line, row.isOther() && row.level() == Level.NONE ? "" : row.level().name());
       Map<String, @Nullable Object> failed = Row.object(fields, "failed");
       cell(line, Row.text(failed, "code"));
       cell(line, Row.text(failed, "message"));
@@ -79,7 +80,7 @@ final class CsvReport implements ReportWriter {
       Map<String, @Nullable Object> height = Row.object(position, "height");
       number(line, height.get("metres"));
       cell(line, Row.text(height, "datum"));
-      cell(line, Row.text(position, "source"));
+      cell(line, position.get("latDeg") == null ? "" : Row.text(position, "source"));
     }
 
     private static String joined(Map<String, @Nullable Object> fields, String list, String name) {

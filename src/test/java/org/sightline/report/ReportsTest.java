@@ -21,9 +21,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
 import org.sightline.risk.Assessment;
+import org.sightline.risk.Assessor;
 import org.sightline.risk.Check;
+import org.sightline.risk.Checks;
 import org.sightline.risk.Level;
+import org.sightline.risk.Observation;
+import org.sightline.risk.Policy;
 import org.sightline.risk.Scene;
 
 class ReportsTest {
@@ -146,6 +152,25 @@ class ReportsTest {
       columns += c == ',' && !quoted ? 1 : 0;
     }
     return columns;
+  }
+
+  @Test
+  void csvGivesNoLevelToWhatIsNoMedia() throws IOException {
+    MediaItem text =
+        new MediaItem.Other(
+            Scene.header("notes.txt"), List.of(new Note("media", "not-media", "It is a text.")));
+    Observation seen =
+        new Observation(
+            text,
+            new Scene().telemetry(),
+            List.of(),
+            List.of(),
+            Checks.ofUnread(text),
+            text.notes());
+    RunSummary run = write(List.of(Assessor.assess(Policy.standard(), seen)));
+    assertTrue(text("results.csv").contains("\r\nnotes.txt,other,jpeg,,,,"), text("results.csv"));
+    assertEquals(1, run.others());
+    assertEquals(0L, run.levels().get(Level.NONE));
   }
 
   @Test
