@@ -13,6 +13,9 @@ if "%SIGHTLINE_CACHE%"=="" set "SIGHTLINE_CACHE=%LOCALAPPDATA%\sightline"
 set "java=java"
 if not "%JAVA_HOME%"=="" set "java=%JAVA_HOME%\bin\java.exe"
 
+rem ONNX Runtime would report its use over the network
+set "ORT_DISABLE_TELEMETRY=1"
+
 if not exist "%home%lib\sightline.jar" (
   echo sightline: building ^(the first time Maven downloads about 260 MB of libraries and plugins^) ... 1>&2
   pushd "%here%"

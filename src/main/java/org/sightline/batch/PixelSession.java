@@ -268,6 +268,8 @@ final class PixelSession implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     // not an argument: process lists stay readable, and long command lines upset ONNX Runtime
     environment.put("CLASSPATH", System.getProperty("java.class.path"));
+    // without it ONNX Runtime reports its use over the network
+    environment.put("ORT_DISABLE_TELEMETRY", "1");
     environment.put("OMP_NUM_THREADS", "1");
     environment.put("OPENBLAS_NUM_THREADS", "1");
     // ONNX Runtime 1.29 reports its use to its maker unless told before it is loaded; the part that

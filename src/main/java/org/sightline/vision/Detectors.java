@@ -116,8 +116,7 @@ public final class Detectors implements AutoCloseable {
   }
 
   /** Writes the fitted picture, [1, 3, height, width], over the padding. */
-  private static void fill(
-      Mat bgr, Letterbox letterbox, Head head, ModelCard card, FloatBuffer input) {
+  static void fill(Mat bgr, Letterbox letterbox, Head head, ModelCard card, FloatBuffer input) {
     int width = letterbox.widthPx();
     byte[] fitted = new byte[3 * width * letterbox.heightPx()];
     try (Mat resized = new Mat();

@@ -19,9 +19,13 @@ public enum Engine {
     }
   };
 
-  /** The faster one that this platform has natives for. */
+  /**
+   * The faster one that this platform has natives for, and that may be used: ONNX Runtime only
+   * where its usage reports are switched off, which takes the environment variable {@code
+   * ORT_DISABLE_TELEMETRY=1}.
+   */
   public static Engine preferred() {
-    return NativeCache.ortFolderInJar() == null ? OPENCV : ONNX_RUNTIME;
+    return NativeCache.ortFolderInJar() != null && OnnxNetwork.isSilent() ? ONNX_RUNTIME : OPENCV;
   }
 
   abstract Network load(Path file, ModelCard card) throws ModelException;

@@ -21,8 +21,16 @@ import org.sightline.media.InputException;
  * A network in ONNX Runtime: one session, one thread, no spinning, because the runner already puts
  * one picture on each core. The input tensor wraps a buffer of ours and lives as long as the
  * session; every output is copied out and closed in {@link #run()}.
+ *
+ * <p>From 1.29 on the official builds report their use to Microsoft, over HTTPS also on Linux and
+ * macOS, the process's command line being looked at and a device number kept in the home folder
+ * (the jar's {@code Privacy.md}). {@code OrtEnvironment.setTelemetry(false)} comes too late for the
+ * first report; only the environment variable prevents all of it. Java cannot set one for its own
+ * process, so without it this class does not touch the library.
  */
 final class OnnxNetwork implements Network {
+  private static final String SILENCE = "ORT_DISABLE_TELEMETRY";
+
   private final OrtSession session;
   private final OnnxTensor tensor;
   private final FloatBuffer input;
@@ -36,6 +44,14 @@ final class OnnxNetwork implements Network {
   }
 
   static OnnxNetwork load(Path file, ModelCard card) throws ModelException {
+    if (!isSilent()) {
+      throw new ModelException(
+          "ONNX Runtime would report its use over the network, so it is not used; set the"
+              + " environment variable "
+              + SILENCE
+              + "=1, as the launcher does",
+          null);
+    }
     try {
       NativeCache.completeOrt();
       return open(file, card);
@@ -47,6 +63,11 @@ final class OnnxNetwork implements Network {
     }
   }
 
+  /** Whether ONNX Runtime's reports are switched off. */
+  static boolean isSilent() {
+    return "1".equals(System.getenv(SILENCE));
+  }
+
   private static OnnxNetwork open(Path file, ModelCard card) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
@@ -54,7 +75,6 @@ final class OnnxNetwork implements Network {
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      environment.setTelemetry(false);
       OrtSession session = environment.createSession(file.toString(), options);
       return withInput(environment, session, card);
     }
