@@ -186,24 +186,10 @@ final class JsonWriter implements Closeable {
       scale *= 10;
     }
     if (Math.abs(value * scale) < 1e15) {
-      raw(decimal(Math.round(value * scale), scale));
+      raw(Digits.decimal(Math.round(value * scale), scale));
     } else {
       raw(Double.toString(value)); // a long would round it wrongly
     }
-  }
-
-  private static String decimal(long scaled, long scale) {
-    long rest = Math.abs(scaled) % scale;
-    StringBuilder text = new StringBuilder(24);
-    text.append(scaled < 0 ? "-" : "").append(Math.abs(scaled) / scale).append('.');
-    if (rest == 0) {
-      return text.append('0').toString();
-    }
-    for (long digit = scale / 10; rest != 0; digit /= 10) {
-      text.append(rest / digit);
-      rest %= digit;
-    }
-    return text.toString();
   }
 
   /** UTC, ISO 8601, fraction only where there is one. */
@@ -213,43 +199,12 @@ final class JsonWriter implements Closeable {
     } else {
       LocalDateTime utc =
           LocalDateTime.ofEpochSecond(value.getEpochSecond(), value.getNano(), ZoneOffset.UTC);
-      text(name, iso(utc).append('Z').toString());
+      text(name, Digits.iso(utc).append('Z').toString());
     }
   }
 
   void local(String name, @Nullable LocalDateTime value) {
-    text(name, value == null ? null : iso(value).toString());
-  }
-
-  // by hand: java.time.format costs tens of milliseconds at start-up
-  private static StringBuilder iso(LocalDateTime time) {
-    StringBuilder text = new StringBuilder(32);
-    int year = time.getYear();
-    if (year < 0 || year > 9999) {
-      text.append(year < 0 ? '-' : '+');
-    }
-    pad(text, Math.abs(year), 1000);
-    pad(text.append('-'), time.getMonthValue(), 10);
-    pad(text.append('-'), time.getDayOfMonth(), 10);
-    pad(text.append('T'), time.getHour(), 10);
-    pad(text.append(':'), time.getMinute(), 10);
-    pad(text.append(':'), time.getSecond(), 10);
-    int nano = time.getNano();
-    if (nano != 0) {
-      text.append('.');
-      for (int digit = 100_000_000; nano != 0; digit /= 10) {
-        text.append(nano / digit);
-        nano %= digit;
-      }
-    }
-    return text;
-  }
-
-  private static void pad(StringBuilder text, int value, int least) {
-    for (int digit = least; digit > 1 && value < digit; digit /= 10) {
-      text.append('0');
-    }
-    text.append(value);
+    text(name, value == null ? null : Digits.iso(value).toString());
   }
 
   /** Begins a new line between two values. */

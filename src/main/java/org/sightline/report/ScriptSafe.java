@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes JSON so that it may stand in a {@code <script>} element: every {@code <} becomes its
- * JSON escape. In JSON it occurs within strings only, in UTF-8 never as part of another character.
+ * Writes JSON so that it may stand in a {@code <script>} element: every {@code <} becomes its JSON
+ * escape. In JSON it occurs within strings only, in UTF-8 never as part of another character.
  */
 final class ScriptSafe extends FilterOutputStream {
   private static final byte[] ESCAPED = "\\u003c".getBytes(StandardCharsets.US_ASCII);

@@ -25,7 +25,6 @@ import org.sightline.zones.Activity;
  */
 final class PolicyReader {
   private static final int MAX_BYTES = 1 << 18;
-  private static final int MAX_FLAGGED = 5_000;
 
   private static final List<String> KEYS =
       List.of(
@@ -204,9 +203,6 @@ final class PolicyReader {
           new Policy.Flagged(
               level(keys.get("level"), key + ".level", Level.LOW),
               number(keys.get("minScore"), key + ".minScore", 1, 0.5)));
-    }
-    if (flagged.size() > MAX_FLAGGED) {
-      say(node, "objects.flagged: more than 5,000 labels");
     }
     return flagged;
   }

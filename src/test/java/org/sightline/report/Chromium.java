@@ -65,8 +65,7 @@ final class Chromium implements AutoCloseable {
     if (named != null) {
       return new File(named);
     }
-    for (String folder :
-        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       for (String name : names) {
         if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
           return new File(folder, name);
