@@ -1,5 +1,6 @@
 package org.sightline.telemetry;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class TelemetryFacts {
    * @param value with its unit and its error
    * @param source the field it came from; empty where there is none to name
    */
-  public record Fact(String label, String value, String source) {}
+  public record Fact(String label, String value, String source) implements Serializable {}
 
   /** Every fact of a still, what is unknown named as such. */
   public static List<Fact> of(Telemetry telemetry) {
