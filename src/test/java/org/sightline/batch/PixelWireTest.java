@@ -1,5 +1,6 @@
 package org.sightline.batch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,7 +21,7 @@ import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
 
 class PixelWireTest {
-  private static final byte[] MARK = "0123456789abcdef".getBytes();
+  private static final byte[] MARK = "0123456789abcdef".getBytes(US_ASCII);
 
   private static final Looked LOOKED =
       new Looked(
@@ -50,9 +51,9 @@ class PixelWireTest {
   @Test
   void whatNativeLibrariesPrintBetweenAnswersIsSkipped() throws Exception {
     var stream = new ByteArrayOutputStream();
-    stream.write("0123 warning: 0123456789abcde\n".getBytes());
+    stream.write("0123 warning: 0123456789abcde\n".getBytes(US_ASCII));
     PixelWire.write(stream, MARK, new byte[] {7});
-    stream.write("more".getBytes());
+    stream.write("more".getBytes(US_ASCII));
     PixelWire.write(stream, MARK, new byte[] {8, 9});
     var in = new ByteArrayInputStream(stream.toByteArray());
     assertArrayEquals(new byte[] {7}, PixelWire.read(in, MARK));
@@ -63,7 +64,7 @@ class PixelWireTest {
   @Test
   void anAnswerWithoutTheSecretMarkIsNoAnswer() throws Exception {
     var stream = new ByteArrayOutputStream();
-    PixelWire.write(stream, "fedcba9876543210".getBytes(), PixelWire.looked(LOOKED));
+    PixelWire.write(stream, "fedcba9876543210".getBytes(US_ASCII), PixelWire.looked(LOOKED));
     var in = new ByteArrayInputStream(stream.toByteArray());
     assertThrows(EOFException.class, () -> PixelWire.read(in, MARK));
   }

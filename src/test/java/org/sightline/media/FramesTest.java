@@ -228,7 +228,7 @@ class FramesTest {
       for (int i = 2; i + 1 < jpeg.length && (jpeg[i + 1] & 0xFF) != 0xDA; ) {
         int marker = jpeg[i + 1] & 0xFF;
         assertFalse(marker > 0xE0 && marker <= 0xEF, "an application segment " + marker);
-        i += 2 + ((jpeg[i + 2] & 0xFF) << 8 | jpeg[i + 3] & 0xFF);
+        i += 2 + (((jpeg[i + 2] & 0xFF) << 8) | (jpeg[i + 3] & 0xFF));
       }
     }
   }
@@ -250,7 +250,7 @@ class FramesTest {
   private static long residentBytes() throws IOException {
     Path statm = Path.of("/proc/self/statm");
     assumeTrue(Files.exists(statm), "skipped: no /proc on this system");
-    return Long.parseLong(Files.readString(statm).split(" ")[1]) * 4096;
+    return Long.parseLong(Files.readString(statm).split(" ", -1)[1]) * 4096;
   }
 
   private static List<Path> stills() throws IOException {

@@ -1,5 +1,6 @@
 package org.sightline.media;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -18,6 +19,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Containers of JPEG-coded items, which OpenCV can write: the same boxes as HEIC and AVIF. */
@@ -28,7 +30,7 @@ class HeifPictureTest {
   @Test
   void tilesAreCutToTheWholeAndLieInTheirPlaces() throws IOException {
     List<Note> notes = new ArrayList<>();
-    try (Mat whole = decode(grid(4), 1, notes)) {
+    try (Mat whole = decoded(grid(4), 1, notes)) {
       assertEquals(100, whole.cols());
       assertEquals(90, whole.rows());
       assertEquals("20 60 100 140", greys(whole, 1));
@@ -38,7 +40,7 @@ class HeifPictureTest {
 
   @Test
   void tilesAreShrunkBeforeTheyArePasted() throws IOException {
-    try (Mat small = decode(grid(4), 4, new ArrayList<>())) {
+    try (Mat small = decoded(grid(4), 4, new ArrayList<>())) {
       assertEquals(25, small.cols());
       assertEquals(23, small.rows());
       assertEquals("20 60 100 140", greys(small, 4));
@@ -50,7 +52,7 @@ class HeifPictureTest {
     byte[] file = grid(4);
     List<Note> notes = new ArrayList<>();
     // the last tile ends the file
-    try (Mat part = decode(Arrays.copyOf(file, file.length - lastTileBytes()), 1, notes)) {
+    try (Mat part = decoded(Arrays.copyOf(file, file.length - lastTileBytes()), 1, notes)) {
       assertEquals("20 60 100 114", greys(part, 1));
       assertEquals(Frame.DAMAGED, notes.get(0).code());
       assertTrue(notes.get(0).message().contains("3 of its 4 tiles"), notes.get(0).message());
@@ -89,13 +91,17 @@ class HeifPictureTest {
     assertFalse(items.primary() == null);
   }
 
-  private static void close(Mat mat) {
+  private static void close(@Nullable Mat mat) {
     if (mat != null) {
       mat.close();
     }
   }
 
-  private static Mat decode(byte[] file, int divisor, List<Note> notes) {
+  private static Mat decoded(byte[] file, int divisor, List<Note> notes) {
+    return requireNonNull(decode(file, divisor, notes));
+  }
+
+  private static @Nullable Mat decode(byte[] file, int divisor, List<Note> notes) {
     try (BytePointer data = new BytePointer(file)) {
       return HeifPicture.decode(data.asByteBuffer(), divisor, MAX, notes);
     }
@@ -186,7 +192,7 @@ class HeifPictureTest {
 
     Box number(int bytes, long value) {
       for (int i = bytes - 1; i >= 0; i--) {
-        content.write((int) (value >> 8 * i));
+        content.write((int) (value >> (8 * i)));
       }
       return this;
     }
