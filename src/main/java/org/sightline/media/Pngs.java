@@ -2,6 +2,7 @@ package org.sightline.media;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.CRC32;
 
 /**
  * The structure of PNG files (PNG specification, third edition): chunks with the size, EXIF (eXIf,
@@ -14,6 +15,7 @@ final class Pngs {
     PngTexts texts = new PngTexts(draft);
     long at = 8;
     boolean ended = false;
+    boolean pictured = false;
     int part = 0;
     while (!ended && file.has(at, 12) && part++ < draft.limits.parts()) {
       long length = file.be32(at);
@@ -25,10 +27,14 @@ final class Pngs {
       }
       ended = file.matches(at + 4, "IEND");
       if (file.matches(at + 4, "IDAT")) {
+        pictured = true;
         file.skim();
       }
       metadata(file, at, length, draft, texts);
       at += 12 + length;
+    }
+    if (ended && !pictured) {
+      draft.damaged("png-damaged", "The file holds the size of a picture but none of it.");
     }
     if (!ended) {
       draft.damaged("png-truncated", "The file ends before the end of its picture.");
@@ -40,8 +46,13 @@ final class Pngs {
     if (file.matches(at + 4, "CgBI")) {
       return true;
     }
-    if (file.matches(at + 4, "IHDR") && file.has(at + 8, 13)) {
+    if (file.matches(at + 4, "IHDR") && file.has(at + 8, 17)) {
       draft.size(file.be32(at + 8), file.be32(at + 12));
+      CRC32 crc = new CRC32();
+      crc.update(file.copy(at + 4, 17));
+      if (draft.widthPx != 0 && crc.getValue() != file.be32(at + 21)) {
+        draft.damaged("png-damaged", "The size of the picture does not fit its check sum.");
+      }
     }
     if (draft.widthPx == 0) {
       draft.damaged("png-damaged", "The file does not start with the size of its picture.");

@@ -167,6 +167,9 @@ final class Raws {
       draft.note("raw-preview", Previews.message(width, height));
     } else {
       draft.pixels = new Pixels("raw", 0, file.length(), draft.widthPx, draft.heightPx, true);
+      if (draft.widthPx == 0) {
+        draft.damaged(draft.format + "-damaged", "The file neither holds nor describes a picture.");
+      }
       draft.note("raw-no-preview", "No embedded preview was found: the picture cannot be seen.");
     }
   }

@@ -90,6 +90,14 @@ class PngsTest {
   }
 
   @Test
+  void aSizeThatDoesNotFitItsCheckSumIsNoted() throws Exception {
+    byte[] png = Made.png(3, 2);
+    assertTrue(photo(folder, png).notes().isEmpty());
+    png[19] = 4;
+    assertTrue(hasNote(photo(folder, png), "png-damaged"));
+  }
+
+  @Test
   void aFileWithoutASizeIsRefused() throws Exception {
     assertEquals("png-damaged", refusal(folder, Made.png(0, 2)));
   }

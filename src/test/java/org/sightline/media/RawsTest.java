@@ -77,6 +77,7 @@ class RawsTest {
   void aRawWithoutPreviewSaysSo() throws Exception {
     byte[] file = Made.join("IIRO", Made.le(4, 8), Made.ifd(0, Made.field(0x0112, 1)));
     assertTrue(hasNote(photo(folder, file), "raw-no-preview"));
+    assertTrue(hasNote(photo(folder, file), "orf-damaged"));
   }
 
   @Test
