@@ -111,7 +111,7 @@ public final class MakeSamples {
         folder,
         "nothing-found.jpg",
         Land.meadow(),
-        phone.at(-41.255, -24.4, 7.6, 52).facing(195),
+        phone.at(-41.2551372, -24.4000468, 7.6, 52).facing(195),
         null);
     save(folder, "no-position.jpg", Land.lake(), phone, null);
     save(folder, "zero-position.jpg", Land.peaks(), phone.at(0, 0, 0, 0), null);
@@ -122,17 +122,22 @@ public final class MakeSamples {
         phone.at(-41.19, -24.4005, 7.6, 33),
         Xmp.position(-41.168, -24.422));
     save(
-        folder, "outside-coverage.jpg", AirAndSea.beach(), phone.at(-41.35, -24.45, 9.12, 3), null);
+        folder,
+        "outside-coverage.jpg",
+        AirAndSea.beach(),
+        phone.at(-41.3502216, -24.4501077, 9.12, 3),
+        null);
     save(
         folder,
         "straight-down.jpg",
         FromAbove.fields(),
-        drone.at(-41.26, -24.5, 0, 121.5),
-        Xmp.drone(-41.26, -24.5, 121.5, 98, 12, -90));
+        drone.at(-41.2601163, -24.5002749, 0, 121.5),
+        Xmp.drone(-41.2601163, -24.5002749, 121.5, 98, 12, -90));
     save(folder, "sidecar-works.jpg", Land.works(), phone, null);
     Files.write(folder.resolve("sidecar-works.xmp"), Xmp.position(-41.2375, -24.4418));
     byte[] whole =
-        Container.jpeg(AirAndSea.marina(), phone.at(-41.145, -24.4, 7.6, 2).facing(15), null);
+        Container.jpeg(
+            AirAndSea.marina(), phone.at(-41.1450841, -24.4001193, 7.6, 2).facing(15), null);
     Files.write(folder.resolve("damaged.jpg"), Arrays.copyOf(whole, whole.length * 9 / 10));
     Files.write(
         folder.resolve("range.png"),

@@ -1,9 +1,11 @@
 package org.sightline.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Check;
@@ -54,14 +56,7 @@ public final class Annotations {
         reasons.add(new Annotation.Reason(finding.level(), finding.reason()));
       }
     }
-    Map<Check.Kind, Check> checks = item.observation().checks();
-    for (Check.Kind kind : Check.Kind.values()) {
-      Check check = checks.get(kind);
-      if (check != null
-          && (check.state() == Check.State.NOT_MADE || check.state() == Check.State.LIMITED)) {
-        reasons.add(new Annotation.Reason(Level.UNDETERMINED, check.message()));
-      }
-    }
+    addOpen(item.observation().checks(), reasons);
     for (Finding finding : item.findings()) {
       if (finding.level().compareTo(Level.UNDETERMINED) <= 0) {
         reasons.add(new Annotation.Reason(finding.level(), finding.reason()));
@@ -75,6 +70,21 @@ public final class Annotations {
                   + " policy and these models, not a promise."));
     }
     return reasons;
+  }
+
+  /** A cause that opens two checks, such as a damaged file, is said once. */
+  private static void addOpen(Map<Check.Kind, Check> checks, List<Annotation.Reason> reasons) {
+    Set<String> said = new HashSet<>();
+    for (Check.Kind kind : Check.Kind.values()) {
+      Check check = checks.get(kind);
+      if (check != null && isOpen(check) && said.add(check.code())) {
+        reasons.add(new Annotation.Reason(Level.UNDETERMINED, check.message()));
+      }
+    }
+  }
+
+  private static boolean isOpen(Check check) {
+    return check.state() == Check.State.NOT_MADE || check.state() == Check.State.LIMITED;
   }
 
   /** The objects that the policy flags, best score first. */

@@ -54,6 +54,9 @@ final class Insets {
 
   /** So wide that the nearest border of what is touched can be seen; airspaces last, being wide. */
   private static double halfWidthM(Fix fix, List<ZoneContact> contacts) {
+    if (contacts.isEmpty()) {
+      return MAX_HALF_WIDTH_M; // to show what lies around, if anything
+    }
     double ground = 0;
     double air = 0;
     for (ZoneContact contact : contacts) {

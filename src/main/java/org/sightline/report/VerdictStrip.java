@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.sightline.risk.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands below an annotated picture: the level, its reasons, a line of facts and the map.
@@ -35,23 +35,13 @@ final class VerdictStrip {
   private final double height;
 
   /** One line of text, set: where its base line is, in pixels below the strip's top. */
-  private record Line(String text, double x, double baseline, Style style, LevelLook bullet) {}
+  private record Line(
+      String text, double x, double baseline, Style style, @Nullable LevelLook bullet) {}
 
-  private enum Style {
-    FIRST(20, INK, Lettering.SEMI_BOLD),
-    MORE(15, INK_2, Lettering.REGULAR),
-    MORE_BULLET(15, INK_2, Lettering.REGULAR),
-    FACTS(13, INK_2, Lettering.REGULAR);
-
-    private final double sizeU;
-    private final Color colour;
-    private final Lettering letters;
-
-    Style(double sizeU, Color colour, Lettering letters) {
-      this.sizeU = sizeU;
-      this.colour = colour;
-      this.letters = letters;
-    }
+  private record Style(double sizeU, Color colour, Lettering letters) {
+    private static final Style FIRST = new Style(20, INK, Lettering.SEMI_BOLD);
+    private static final Style MORE = new Style(15, INK_2, Lettering.REGULAR);
+    private static final Style FACTS = new Style(13, INK_2, Lettering.REGULAR);
   }
 
   /**
@@ -84,7 +74,7 @@ final class VerdictStrip {
       int most = wide ? (reasons.size() == 1 ? 3 : 2) : 5;
       for (String text : wrap(Style.FIRST, reasons.get(0), textWidth(), most)) {
         y += 26 * u;
-        add(text, 0, y, Style.FIRST, annotation.level());
+        add(text, 0, y, Style.FIRST, null);
       }
       shown = 1;
     }
@@ -94,11 +84,11 @@ final class VerdictStrip {
       Annotation.Reason reason = reasons.get(shown);
       int others = Math.min(reasons.size(), 4) - shown - 1;
       int most = Math.max(1, Math.min(3, free - others)); // a line for each, the rest to the first
-      Style style = Style.MORE_BULLET;
-      for (String text : wrap(style, reason, textWidth() - 20 * u, most)) {
+      LevelLook bullet = LevelLook.of(reason.level());
+      for (String text : wrap(Style.MORE, reason, textWidth() - 20 * u, most)) {
         y += 21 * u;
-        add(text, 20 * u, y, style, reason.level());
-        style = Style.MORE;
+        add(text, 20 * u, y, Style.MORE, bullet);
+        bullet = null;
         free--;
       }
       shown++;
@@ -122,7 +112,7 @@ final class VerdictStrip {
         Style.FACTS.letters.wrapped(text.toString(), size, textWidth(), wide ? 1 : 4);
     double y = Math.max(above + 23 * u, (132 - 18 * (set.size() - 1)) * u);
     for (String line : set) {
-      add(line, 0, y, Style.FACTS, annotation.level());
+      add(line, 0, y, Style.FACTS, null);
       y += 18 * u;
     }
     return Math.max(y, HEIGHT_U * u);
@@ -133,8 +123,8 @@ final class VerdictStrip {
     return style.letters.wrapped(text, style.sizeU * u, room, maxLines);
   }
 
-  private void add(String text, double indent, double y, Style style, Level level) {
-    lines.add(new Line(text, TEXT_LEFT_U * u + indent, y, style, LevelLook.of(level)));
+  private void add(String text, double indent, double y, Style style, @Nullable LevelLook bullet) {
+    lines.add(new Line(text, TEXT_LEFT_U * u + indent, y, style, bullet));
   }
 
   /** Draws the strip with its upper left corner at 0 and the given height. */
@@ -144,9 +134,10 @@ final class VerdictStrip {
     drawLevel(g, top);
     for (Line line : lines) {
       double size = line.style.sizeU * u;
-      if (line.style == Style.MORE_BULLET) {
+      LevelLook bullet = line.bullet;
+      if (bullet != null) {
         double x = line.x - 15.5 * u;
-        line.bullet.drawBullet(g, x, top + line.baseline - 5.5 * u, 5 * u);
+        bullet.drawBullet(g, x, top + line.baseline - 5.5 * u, 5 * u);
       }
       g.setColor(line.style.colour);
       line.style.letters.draw(g, line.text, line.x, top + line.baseline, size);
