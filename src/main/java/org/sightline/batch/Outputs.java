@@ -37,7 +37,13 @@ final class Outputs {
     if (line == null) {
       return null;
     }
-    Row row = Row.of(line);
+    Row row;
+    try {
+      row = Row.of(line);
+    } catch (IOException e) {
+      // not a line of this version: the item is assessed again
+      return null;
+    }
     boolean failed = row.failedCode() != null;
     if (!Row.text(row.fields(), "modified").equals(header.modified().toString())
         || (failed && retryFailed)

@@ -123,6 +123,12 @@ final class Pipeline implements BatchRunner.Worker {
     try {
       looked = child == null ? null : child.look(photo, new Looking(viewpoint, null));
       checks.putAll(Checks.ofPhoto(position, outcome(looked, viewpoint)));
+      if (child == null && isDamaged(photo.notes())) {
+        // half a picture never reads as "nothing found", even where nobody looked at the pixels
+        checks.put(
+            Check.Kind.OBJECTS,
+            new Check(Check.State.LIMITED, "damaged", "The file is cut off or damaged."));
+      }
     } catch (InputException e) {
       if (!isLocated(telemetry)) {
         return failed(photo.header(), e, notes);
@@ -199,16 +205,22 @@ final class Pipeline implements BatchRunner.Worker {
     return false;
   }
 
+  /** Whether a file's structure alone shows that a part of the picture is missing. */
+  private static boolean isDamaged(List<Note> notes) {
+    for (Note note : notes) {
+      String code = note.code();
+      if (code.equals("damaged") || code.endsWith("-damaged") || code.endsWith("-truncated")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Checks.Looked outcome(@Nullable Looked looked, Looking.Viewpoint viewpoint) {
     if (child == null) {
       return Checks.Looked.NOT_ASKED;
     }
-    boolean damaged = false;
-    if (looked != null) {
-      for (Note note : looked.notes()) {
-        damaged |= note.code().equals("damaged");
-      }
-    }
+    boolean damaged = looked != null && isDamaged(looked.notes());
     return new Checks.Looked(true, config.hasDetector(), damaged, viewpoint);
   }
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Steps through the tags of a small XML document (XML 1.0 with namespaces): start tag, end tag, and
  * the text in front of each. It knows no document types and so no entities but the five that XML
  * has built in; it stops at the first thing that is not well formed and says so. The JDK's reader
- * does the same in ten times the time, most of it its own start, which counts when there is one
- * packet a photo.
+ * takes longer, most of it for its own start, which counts when there is one packet a photo.
  */
 final class XmlScanner {
   private static final int MAX_DEPTH = 64;
