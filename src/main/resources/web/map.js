@@ -251,6 +251,7 @@ class ChartMap {
     const spots = [];
     for (const y of [H / 2, H / 3, H * 2 / 3]) for (const x of [right + 16, left - 16]) spots.push([x, y, true]);
     for (const x of [W / 2, W / 3, W * 2 / 3]) for (const y of [bottom + 16, top - 16]) spots.push([x, y, false]);
+    if (!this.what.coverage.some((c) => this.shifts(c.box).length)) spots.push([W / 2, H * 0.8, false], [W / 2, H * 0.2, false]);
     const spot = spots.find(([x, y, turned]) => {
       const w = turned ? 10 : 60, t = turned ? 60 : 10;
       return x - w > 0 && x + w < W - (y < 140 ? 56 : 0) && y - t > 0 && y + t < H - 40 && !taken.some((q) => q[0] < x + w && q[2] > x - w && q[1] < y + t && q[3] > y - t);

@@ -125,7 +125,11 @@ function prepare(r, i) {
   r.lead = r.failed ? r.failed.message : r.findings.length ? r.findings[0].reason : r.open.length ? r.open[0][1].message || capital(GAP[r.open[0][1].code] || r.open[0][1].code || 'A check is open') : r.shown === 'OTHER' ? 'The file is no picture, video or track.' : 'Nothing found in any of the checks made.';
   r.near = r.contacts.reduce((a, c) => Math.min(a, c.how === 'INSIDE' ? 0 : c.distanceM == null ? 1e8 : c.distanceM), 1e9);
   r.when = (r.captured && (r.captured.local || r.captured.at)) || '~';
-  r.words = [r.source, r.lead, r.format, ...r.findings.map((f) => f.reason), ...r.contacts.map((c) => c.name), ...r.detections.map((d) => d.label), ...r.texts.map((t) => t.text), ...r.notes.map((n) => n.code), r.failed ? r.failed.code : '', r.camera ? `${r.camera.make} ${r.camera.model}` : ''].join('\n').toLowerCase();
+}
+/** All that a search looks at, put together on the first one. */
+function wordsOf(r) {
+  r.words ||= [r.source, r.lead, r.format, ...r.findings.map((f) => f.reason), ...r.contacts.map((c) => c.name), ...r.detections.map((d) => d.label), ...r.texts.map((t) => t.text), ...r.notes.map((n) => n.code), r.failed ? r.failed.code : '', r.camera ? [r.camera.make, r.camera.model].join(' ') : ''].join('\n').toLowerCase();
+  return r.words;
 }
 ITEMS.forEach(prepare);
 const BY_ID = new Map(ITEMS.map((r) => [r.id, r]));
@@ -172,7 +176,7 @@ function set(change, push = false) {
   render(before);
 }
 
-const inSearch = (r) => !state.q || state.q.toLowerCase().split(/\s+/).every((w) => r.words.includes(w));
+const inSearch = (r) => !state.q || state.q.toLowerCase().split(/\s+/).every((w) => wordsOf(r).includes(w));
 function fits(r) {
   if (state.zone && !r.contacts.some((c) => c.zone === state.zone)) return false;
   if (state.rule && !r.findings.some((f) => f.rule === state.rule)) return false;
@@ -370,11 +374,11 @@ function notChecked() {
     const pick = () => { set({ gap: state.gap === k ? '' : k }); tab('files'); };
     return h('li', {}, button({ 'aria-pressed': String(state.gap === k), onclick: pick }, h('span', { class: 'n' }, num(n)), h('span', {}, k === 'other' ? 'Not pictures' : CHECK[k], h('small', {}, words))));
   };
-  const lines = Object.keys(CHECK).filter((k) => open[k]).map((k) => {
+  const lines = Object.keys(CHECK).filter((k) => open[k] && !RUN.checks[k]).map((k) => {
     const codes = Object.entries(open[k]).sort((a, b) => b[1] - a[1]);
     return line(k, codes.reduce((a, [, n]) => a + n, 0), codes.map(([c, n]) => `${num(n)} ${GAP[c] || c}`).join(' · '));
   });
-  if (RUN.others) lines.push(line('other', RUN.others, 'no picture, video or track: recognised by content and left alone'));
+  if (RUN.others) lines.push(line('other', RUN.others, 'by their content no picture, video or track: left alone'));
   // what holds for every file is said once, and is nothing to filter by
   for (const [k, c] of Object.entries(RUN.checks || {})) if (CHECK[k]) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, 'all'), h('span', {}, `${CHECK[k]}: ${STATE_WORD[c.state].toLowerCase()}`, h('small', {}, CHECK_SAYS[k]))));
   return card('What was not checked', `of ${plural(RUN.items - RUN.failed, 'file')} read`, lines.length ? h('ul', { class: 'gaps' }, lines) : h('p', {}, 'Every check was made on every file that was read.'));
@@ -389,7 +393,7 @@ function checkedAgainst() {
     dl('Policy', [`${RUN.policy.name}, version ${RUN.policy.version}`, h('div', { class: 'mono muted' }, RUN.policy.file), hash(RUN.policy.sha256)]),
     RUN.models.length ? RUN.models.map((m) => dl('Model', [`${m.name} (${m.licence})`, hash(m.sha256)])) : dl('Model', 'none: pictures were not searched for objects'),
     dl('Software', [`Sightline ${RUN.version}`, Object.entries(RUN.versions).map(([k, v]) => h('div', { class: 'muted' }, `${k} ${v}`))]),
-    dl('Settings', [Object.entries(RUN.configuration).map(([k, v]) => h('div', {}, h('span', { class: 'mono' }, k), ` ${clip(v, 160)}`)), hash(RUN.configurationSha256)])));
+    dl('Settings', [Object.entries(RUN.configuration).map(([k, v]) => h('div', {}, h('span', { class: 'mono' }, k), /^[0-9a-f]{64}$/.test(v) ? h('span', { class: 'mono muted' }, ' ' + v.slice(0, 16)) : ` ${clip(v, 160)}`)), hash(RUN.configurationSha256)])));
 }
 function zonesTouched() {
   const sees = !(RUN.checks && RUN.checks.view), hows = sees ? ['INSIDE', 'SEES', 'NEAR'] : ['INSIDE', 'NEAR'], most = 60;
@@ -461,7 +465,7 @@ function figure(r) {
   }
   const img = picture(r.thumb, r.format, { alt: describe(r), loading: 'eager', class: 'small' });
   frame.append(img);
-  const noted = h('span', {}, link(r.thumb) ? 'A small preview; this file needed no annotated picture.' : 'No preview of this file.');
+  const noted = h('span', {}, (link(r.thumb) ? 'A small preview.' : 'No preview of this file.') + (RUN.checks && RUN.checks.objects ? ' Pictures were not looked at in this run.' : ''));
   caption.append(noted);
   if (img.tagName === 'IMG' && r.detections.length && r.widthPx && r.heightPx) img.addEventListener('load', () => {
     if (!brackets(r, frame, img)) return;

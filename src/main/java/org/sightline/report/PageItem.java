@@ -30,8 +30,19 @@ final class PageItem {
   private static final List<String> LENS = List.of("horizontalFovDeg", "source");
   private static final List<String> CONTACT =
       List.of("zone", "name", "kind", "private", "restricts", "how", "active");
-  private static final List<String> CONTACT_PLACE =
-      List.of("probability", "distanceM", "depthM", "bearingDeg");
+  private static final List<String> CONTACT_AND_PLACE =
+      List.of(
+          "zone",
+          "name",
+          "kind",
+          "private",
+          "restricts",
+          "how",
+          "active",
+          "probability",
+          "distanceM",
+          "depthM",
+          "bearingDeg");
   private static final List<String> DETECTION =
       List.of("label", "score", "box", "model", "standsIn");
   private static final List<String> TEXT = List.of("text", "score");
@@ -40,6 +51,7 @@ final class PageItem {
 
   private final JsonGenerator json;
   private final Map<Check.Kind, Check> unasked;
+  private final char[] digits = new char[32];
 
   /**
    * @param to one row after another, each on its line
@@ -70,7 +82,7 @@ final class PageItem {
       object("pose", Row.object(fields, "pose"), ANGLES);
     }
     object("lens", Row.object(fields, "lens"), LENS);
-    objects(fields, "contacts", hidden ? CONTACT : joined(CONTACT, CONTACT_PLACE), more);
+    objects(fields, "contacts", hidden ? CONTACT : CONTACT_AND_PLACE, more);
     objects(fields, "detections", DETECTION, more);
     objects(fields, "texts", TEXT, more);
     objects(fields, "findings", FINDING, more);
@@ -83,12 +95,6 @@ final class PageItem {
 
   void flush() throws IOException {
     json.flush();
-  }
-
-  private static List<String> joined(List<String> some, List<String> others) {
-    List<String> all = new ArrayList<>(some);
-    all.addAll(others);
-    return all;
   }
 
   private void checks(Map<String, @Nullable Object> checks) throws IOException {
@@ -167,7 +173,7 @@ final class PageItem {
     } else if (value instanceof Long whole) {
       json.writeNumber(whole);
     } else if (value instanceof Double number) {
-      json.writeNumber(number);
+      number(number);
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
     } else if (value instanceof List<?> list) {
@@ -186,6 +192,38 @@ final class PageItem {
     } else {
       json.writeNull();
     }
+  }
+
+  /**
+   * A number of the record has at most 7 decimals, so this loses nothing; {@code Double.toString}
+   * would take longer than all else.
+   */
+  private void number(double value) throws IOException {
+    double scaled = value * 1e7;
+    if (!(Math.abs(scaled) < 1e17)) {
+      json.writeNumber(value);
+      return;
+    }
+    long rest = Math.abs(Math.round(scaled));
+    int start = digits.length;
+    for (int place = 0; place < 8 || rest != 0; place++) {
+      if (place == 7) {
+        digits[--start] = '.';
+      }
+      digits[--start] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+    int end = digits.length;
+    while (digits[end - 1] == '0') {
+      end--;
+    }
+    if (digits[end - 1] == '.') {
+      end--;
+    }
+    if (scaled <= -0.5) {
+      digits[--start] = '-';
+    }
+    json.writeNumber(digits, start, end - start);
   }
 
   private static String clipped(String text, int most) {

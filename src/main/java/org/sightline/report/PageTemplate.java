@@ -1,6 +1,5 @@
 package org.sightline.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,70 +7,103 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
  * The page without its data: {@code web/report.html} with style and script put in, and a
  * content-security policy that allows exactly these two by the SHA-256 of their text (CSP Level 3,
  * 2.3.1). So nothing that comes in with the data can ever run, and the page can request nothing.
- *
- * @param before all that stands before the data
- * @param after all that stands after it
+ * Kept as bytes: turning them into text and back would cost more than all the rest.
  */
-record PageTemplate(String before, String after) {
-  private static final String DATA = "{{data}}";
+final class PageTemplate {
+  private static final byte[] STRICT = ascii("'use strict';\n");
+
+  private final byte[] page;
+  private final byte[] style;
+  private final byte[][] script;
+
+  private PageTemplate(byte[] page, byte[] style, byte[][] script) {
+    this.page = page;
+    this.style = style;
+    this.script = script;
+  }
 
   /** Reads the page's parts from the program's own resources. */
   static PageTemplate load() throws IOException {
-    String style = text("report.css");
-    String script = "'use strict';\n" + text("map.js") + text("report.js");
-    String page = text("report.html");
-    page = put(page, "{{style-sha256}}", sha256(style));
-    page = put(page, "{{script-sha256}}", sha256(script));
-    int data = page.indexOf(DATA); // before the script is put in, whose text may hold anything
-    String before = put(page.substring(0, data), "{{style}}", style);
-    return new PageTemplate(
-        before, put(page.substring(data + DATA.length()), "{{script}}", script));
+    byte[][] script = {STRICT, text("map.js"), text("report.js")};
+    return new PageTemplate(text("report.html"), text("report.css"), script);
   }
 
   /** Writes what stands before the data. */
   void open(OutputStream out) throws IOException {
-    out.write(before.getBytes(StandardCharsets.UTF_8));
+    int at = upTo(out, 0, "{{style-sha256}}");
+    out.write(sha256(style));
+    at = upTo(out, at, "{{script-sha256}}");
+    out.write(sha256(script));
+    at = upTo(out, at, "{{style}}");
+    out.write(style);
+    upTo(out, at, "{{data}}");
   }
 
   /** Writes what stands after it. */
   void close(OutputStream out) throws IOException {
-    out.write(after.getBytes(StandardCharsets.UTF_8));
+    int at = after("{{data}}", 0);
+    at = upTo(out, at, "{{script}}");
+    for (byte[] part : script) {
+      out.write(part);
+    }
+    out.write(page, at, page.length - at);
   }
 
-  private static String put(String page, String place, String text) {
-    int at = page.indexOf(place);
-    return page.substring(0, at) + text + page.substring(at + place.length());
+  /** Writes the page from a place up to the next mark; gives where it goes on after the mark. */
+  private int upTo(OutputStream out, int from, String mark) throws IOException {
+    int next = after(mark, from);
+    out.write(page, from, next - mark.length() - from);
+    return next;
+  }
+
+  private int after(String mark, int from) {
+    byte[] wanted = ascii(mark);
+    for (int at = from; at + wanted.length <= page.length; at++) {
+      if (page[at] == wanted[0]
+          && Arrays.equals(page, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at + wanted.length;
+      }
+    }
+    throw new IllegalStateException("web/report.html lacks " + mark);
   }
 
   // browsers hash the text after turning CR LF into LF, as some checkouts write it
-  private static String text(String name) throws IOException {
+  private static byte[] text(String name) throws IOException {
     try (InputStream in = PageTemplate.class.getResourceAsStream("/web/" + name)) {
       if (in == null) {
         throw new FileNotFoundException("web/" + name + " is missing from the program");
       }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-      for (byte b : in.readAllBytes()) {
-        if (b != '\r') {
-          bytes.write(b);
+      byte[] bytes = in.readAllBytes();
+      int kept = 0;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] != '\r') {
+          bytes[kept++] = bytes[i];
         }
       }
-      return bytes.toString(StandardCharsets.UTF_8);
+      return Arrays.copyOf(bytes, kept);
     }
   }
 
-  private static String sha256(String text) {
+  private static byte[] sha256(byte[]... parts) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return Base64.getEncoder().encode(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

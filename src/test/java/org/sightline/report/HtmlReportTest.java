@@ -196,6 +196,28 @@ class HtmlReportTest {
   }
 
   @Test
+  void numbersAreThoseOfTheRecord() throws IOException {
+    write(
+        100,
+        List.of(
+            new Scene().source("a.jpg").fix(-41.2001234, -0.0000004, 8, "exif:GPS").assessed(),
+            new Scene().source("b.jpg").fix(89.9999999, -180, 0.125, "exif:GPS").assessed(),
+            new Scene().source("c.jpg").fix(-0.5, 7, 1234567.5, "exif:GPS").assessed()));
+    List<Map<String, @Nullable Object>> items = Row.objects(data(page("index.html")), "items");
+    try (Rows.Cursor rows = new Rows(folder.resolve(Reports.RECORD)).open()) {
+      for (Map<String, @Nullable Object> item : items) {
+        Map<String, @Nullable Object> shown = Row.object(item, "position");
+        Row row = rows.next();
+        assertTrue(row != null);
+        Map<String, @Nullable Object> said = Row.object(row.fields(), "position");
+        for (String name : List.of("latDeg", "lonDeg", "accuracyM")) {
+          assertEquals(Row.number(said, name), Row.number(shown, name), name);
+        }
+      }
+    }
+  }
+
+  @Test
   void emptyRunHasAPage() throws IOException {
     write(100, List.of());
     assertEquals(List.of(), data(page("index.html")).get("items"));
