@@ -30,6 +30,8 @@ final class Areas {
       new GeometryFactory(
           new PackedCoordinateSequenceFactory(PackedCoordinateSequenceFactory.DOUBLE));
   private static final int MAX_QUICK_CHECK = 80;
+  private static final int SAMPLED_EDGES = 200;
+  private static final long MAX_CROSSINGS = 1_000_000;
 
   private final ZoneDraft draft;
   private final List<Geometry> parts = new ArrayList<>();
@@ -146,12 +148,30 @@ final class Areas {
   }
 
   /** The area within a ring that may cross itself, cut at the antimeridian. */
-  static Geometry within(double[] lonLat) {
+  static Geometry within(double[] lonLat, ZoneDraft draft) {
     Geometry area = FACTORY.createPolygon(linear(lonLat));
     if (!area.isValid()) {
+      if (isTangled(lonLat)) {
+        draft.unusable("coordinates", "a ring crosses itself too often to be repaired");
+        return FACTORY.createPolygon();
+      }
       area = polygonsOf(GeometryFixer.fix(area));
     }
     return cutAtAntimeridian(area);
+  }
+
+  /** Whether a ring crosses itself millions of times, judged by a sample of its edges. */
+  private static boolean isTangled(double[] lonLat) {
+    int edges = lonLat.length / 2 - 1;
+    int step = Math.max(1, edges / SAMPLED_EDGES);
+    long met = 0;
+    for (int i = 0; i < edges; i += step) {
+      for (int j = 0; j < edges; j++) {
+        met += mayMeet(lonLat, 2 * i, 2 * j) ? 1 : 0;
+      }
+    }
+    // every edge meets itself and its neighbours
+    return met * step - 3L * edges > MAX_CROSSINGS;
   }
 
   private static Geometry cutAtAntimeridian(Geometry area) {

@@ -155,7 +155,7 @@ final class Ring {
   /** The area within, cut at the antimeridian; with the pole for a ring that goes round it. */
   Geometry area(ZoneDraft draft) {
     if (turns == 0) {
-      return Areas.within(lonLat);
+      return Areas.within(lonLat, draft);
     }
     double sum = 0;
     for (int i = 1; i < lonLat.length; i += 2) {
@@ -174,6 +174,6 @@ final class Ring {
     cap[n + 3] = pole;
     cap[n + 4] = lonLat[0];
     cap[n + 5] = lonLat[1];
-    return Areas.within(cap);
+    return Areas.within(cap, draft);
   }
 }

@@ -3,10 +3,13 @@ package org.sightline.zones;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 
@@ -128,6 +131,18 @@ class AreasTest {
       assertNull(flat.areas().finish());
       assertTrue(flat.isFatal());
     }
+  }
+
+  @Test
+  void scribblesAreRefusedBeforeTheyCostMinutes() {
+    Random random = new Random(1);
+    double[] scribble = new double[2 * 50_000];
+    for (int i = 0; i < scribble.length; i++) {
+      scribble[i] = random.nextDouble();
+    }
+    assertTimeout(Duration.ofSeconds(20), () -> draft.areas().polygon(List.of(scribble)));
+    assertNull(draft.areas().finish());
+    assertTrue(said().toString().contains("too often"));
   }
 
   @Test
