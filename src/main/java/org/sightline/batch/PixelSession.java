@@ -263,6 +263,11 @@ final class PixelSession implements AutoCloseable {
     command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
     pass(command, "org.bytedeco.javacpp.cachedir");
     pass(command, "onnxruntime.native.path");
+    String cache = System.getProperty("onnxruntime.native.path");
+    if (cache != null) {
+      // ONNX Runtime makes a folder at each start, for nothing; a kill may leave it behind
+      command.add("-Djava.io.tmpdir=" + cache);
+    }
     command.add(PixelWorker.class.getName());
     var builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
