@@ -38,6 +38,8 @@ function s(tag, props, ...kids) {
 }
 const icon = (d, kind = '') => s('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', class: 'icon ' + kind }, s('path', { d }));
 const button = (props, ...kids) => h('button', { type: 'button', ...props }, ...kids);
+/** A cell that keeps its column's name, for phones, where a row becomes a list. */
+const cell = (label, kind, ...kids) => h('td', { 'data-label': label, class: kind || null }, h('span', {}, kids));
 const dl = (k, v) => [h('dt', {}, k), h('dd', {}, v)];
 const card = (title, note, ...kids) => h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, title), note && h('p', {}, note)), kids);
 
@@ -498,10 +500,10 @@ function positions(r) {
   const fixed = r.positions.filter((p) => p.latDeg != null), used = r.position, farthest = fixed.reduce((a, p) => Math.max(a, hasPlace(r) ? apart(p, used) : 0), 0);
   const isUsed = (p) => hasPlace(r) && p.latDeg === used.latDeg && p.lonDeg === used.lonDeg && p.source === used.source;
   const out = h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, 'Positions in the file'), fixed.length > 0 && button({ class: 'link small noprint', onclick: () => { hideCoordinates = !hideCoordinates; detail(r); } }, hideCoordinates ? 'Show coordinates' : 'Hide coordinates')));
-  if (r.positions.length) out.append(h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Positions in the file' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'From'), h('th', {}, 'Camera position'), h('th', { class: 'num' }, 'Good to'))), h('tbody', {}, r.positions.map((p) => h('tr', {},
-    h('td', { class: 'mono' }, p.source, r.positions.length > 1 && isUsed(p) && h('div', { class: 'muted' }, 'preferred')),
-    h('td', {}, coordinates(p), p.height && h('div', { class: 'muted small' }, `${num(p.height.metres, Math.abs(p.height.metres) < 100 ? 1 : 0)} m ${DATUM[p.height.datum] || DATUM.UNKNOWN}`)),
-    h('td', { class: 'num' }, p.accuracyM == null ? '–' : accuracy(p.accuracyM), p.accuracySource && h('div', { class: 'muted small mono' }, clip(p.accuracySource, 60)))))))));
+  if (r.positions.length) out.append(h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Positions in the file' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {}, h('th', {}, 'From'), h('th', {}, 'Camera position'), h('th', { class: 'num' }, 'Good to'))), h('tbody', {}, r.positions.map((p) => h('tr', {},
+    cell('From', 'mono', p.source, r.positions.length > 1 && isUsed(p) && h('div', { class: 'muted' }, 'preferred')),
+    cell('Camera position', '', coordinates(p), p.height && h('div', { class: 'muted small' }, `${num(p.height.metres, Math.abs(p.height.metres) < 100 ? 1 : 0)} m ${DATUM[p.height.datum] || DATUM.UNKNOWN}`)),
+    cell('Good to', 'num', p.accuracyM == null ? '–' : accuracy(p.accuracyM), p.accuracySource && h('div', { class: 'muted small mono' }, clip(p.accuracySource, 60)))))))));
   else out.append(h('p', { class: 'muted' }, `${(used && POSITION[used.state]) || 'No position'}.`));
   if (used && used.state === 'conflicting') out.append(h('p', { class: 'note' }, `They lie up to ${distance(farthest)} apart, more than their errors together. All of them were tested; the worst answer counts.`));
   if (r.more.positions) out.append(left(r.more.positions, 'position'));
@@ -511,11 +513,11 @@ const left = (n, what) => h('p', { class: 'small muted' }, `and ${plural(n, 'mor
 function contacts(r) {
   if (!r.contacts.length) return null;
   const in_ = { yes: 'in force', no: 'not in force then', unknown: 'hours not compared' };
-  return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Zones touched by this file')), h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Zones touched by this file' }, h('table', {},
+  return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Zones touched by this file')), h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Zones touched by this file' }, h('table', { class: 'stack' },
     h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), h('th', { class: 'num' }, 'Likely inside'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
-    h('tbody', {}, r.contacts.map((c) => h('tr', {}, h('td', {}, clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), h('td', {}, h('span', { class: 'how ' + c.how }, c.how)),
-      h('td', { class: 'num' }, c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
-      h('td', { class: 'num' }, c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`), h('td', {}, in_[c.active] || '–')))))),
+    h('tbody', {}, r.contacts.map((c) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how)),
+      cell('Likely inside', 'num', c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
+      cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`), cell('In force', '', in_[c.active] || '–')))))),
   r.more.contacts && left(r.more.contacts, 'zone'));
 }
 function found(r) {

@@ -82,7 +82,8 @@ final class Pipeline implements BatchRunner.Worker {
     } finally {
       progress.spent(Progress.Stage.READ, since);
     }
-    // a sidecar that changed shows in neither the id nor the time of its picture: such lines are made again
+    // a sidecar that changed shows in neither the id nor the time of its picture: such lines are
+    // made again
     if (outputs != null && input.sidecars().isEmpty()) {
       byte[] earlier = outputs.reusable(item.header(), config.retryFailed(), tally);
       if (earlier != null) {

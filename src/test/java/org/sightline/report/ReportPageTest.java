@@ -291,7 +291,7 @@ class ReportPageTest {
   private static void assertNoSideways(int width) {
     Object wide =
         chromium.run(
-            "return [...document.querySelectorAll('html, body, #pane, .wrap, .rail, .status, .wrap"
+            "return [...document.querySelectorAll('html, body, #pane, .wrap, .rail, .status, .scrollx, .wrap"
                 + " section, .wrap figure, .crumb')].filter(e => e.scrollWidth > e.clientWidth + 1"
                 + " && e.clientWidth).map(e => e.tagName + '.' + e.className + ' ' + e.scrollWidth"
                 + " + ' in ' + e.clientWidth).join('; ')");
