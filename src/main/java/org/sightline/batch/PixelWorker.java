@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -89,7 +91,23 @@ public final class PixelWorker {
     } finally {
       loader.join();
     }
+    removeEmptyFolders();
     return detectors;
+  }
+
+  /** Removes what ONNX Runtime made for nothing at this start, and at those of killed children. */
+  private static void removeEmptyFolders() throws IOException {
+    String cache = System.getProperty("onnxruntime.native.path");
+    if (cache == null) {
+      return;
+    }
+    try (DirectoryStream<Path> made =
+        Files.newDirectoryStream(Path.of(cache), "onnxruntime-java*")) {
+      for (Path folder : made) {
+        // a sibling may have been faster
+        Files.deleteIfExists(folder);
+      }
+    }
   }
 
   /** Closes the words that native libraries printed for one request, so the parent can tell. */
