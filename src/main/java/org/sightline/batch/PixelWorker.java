@@ -98,14 +98,14 @@ public final class PixelWorker {
   /** Removes what ONNX Runtime made for nothing at this start, and at those of killed children. */
   private static void removeEmptyFolders() throws IOException {
     String cache = System.getProperty("onnxruntime.native.path");
-    if (cache == null) {
+    if (cache == null || !Files.isDirectory(Path.of(cache))) {
       return;
     }
     try (DirectoryStream<Path> made =
         Files.newDirectoryStream(Path.of(cache), "onnxruntime-java*")) {
       for (Path folder : made) {
-        // a sibling may have been faster
-        Files.deleteIfExists(folder);
+        // a sibling may have been faster, or be using it: then it stays
+        var unused = folder.toFile().delete();
       }
     }
   }
