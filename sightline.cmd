@@ -2,6 +2,8 @@
 rem Starts Sightline on Windows. In a checkout the first call builds it; the first call that looks at
 rem pixels unpacks the native libraries and installs the default detector.
 setlocal
+rem ONNX Runtime would report its use to its maker; nothing leaves this machine
+set "ORT_DISABLE_TELEMETRY=1"
 set "here=%~dp0"
 if exist "%here%lib\sightline.jar" (
   set "home=%here%"

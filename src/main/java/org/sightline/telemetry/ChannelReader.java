@@ -48,7 +48,7 @@ final class ChannelReader extends RandomAccessReader implements Closeable {
     if (++pagesRead > MAX_PAGES) {
       throw new IOException("metadata scattered over more than a mebibyte");
     }
-    long start = index - index % PAGE_BYTES;
+    long start = (long) index / PAGE_BYTES * PAGE_BYTES;
     channel.position(start);
     ByteBuffer buffer = ByteBuffer.wrap(page);
     int read = 0;
