@@ -3,6 +3,7 @@ package org.sightline.vision;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -125,24 +126,34 @@ public final class Detectors implements AutoCloseable {
       opencv_imgproc.resize(bgr, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
       resized.data().get(fitted);
     }
-    int plane = card.inputWidthPx() * card.inputHeightPx();
-    float[] row = new float[width];
+    float[] blank = new float[card.inputWidthPx()];
     for (int channel = 0; channel < 3; channel++) {
-      float mean = head.mean(channel);
-      float scale = head.scale(channel);
-      float padding = (head.padding() - mean) * scale;
-      for (int i = 0; i < plane; i++) {
-        input.put(channel * plane + i, padding);
-      }
-      for (int y = 0; y < letterbox.heightPx(); y++) {
-        int from = 3 * width * y + channel;
-        for (int x = 0; x < width; x++) {
-          row[x] = ((fitted[from + 3 * x] & 0xff) - mean) * scale;
+      float[] grey = greys(head, channel);
+      Arrays.fill(blank, grey[head.padding()]);
+      float[] row = blank.clone();
+      int to = channel * card.inputWidthPx() * card.inputHeightPx();
+      for (int y = 0; y < card.inputHeightPx(); y++, to += row.length) {
+        int line = y - letterbox.topPx();
+        if (line < 0 || line >= letterbox.heightPx()) {
+          input.put(to, blank);
+          continue;
         }
-        int to = (letterbox.topPx() + y) * card.inputWidthPx() + letterbox.leftPx();
-        input.put(channel * plane + to, row, 0, width);
+        int from = 3 * width * line + channel;
+        for (int x = letterbox.leftPx(); x < letterbox.leftPx() + width; x++, from += 3) {
+          row[x] = grey[fitted[from] & 0xff];
+        }
+        input.put(to, row);
       }
     }
+  }
+
+  /** What the network wants for each of the 256 values of a channel. */
+  private static float[] greys(Head head, int channel) {
+    float[] greys = new float[256];
+    for (int i = 0; i < greys.length; i++) {
+      greys[i] = (i - head.mean(channel)) * head.scale(channel);
+    }
+    return greys;
   }
 
   @Override
