@@ -2,6 +2,7 @@ package org.sightline.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -131,6 +132,13 @@ final class Settings {
 
   private ZoneSet loadZones(Consumer<String> remarks) throws IOException, RefusedException {
     List<Path> from = zones.isEmpty() ? List.of(Home.folder("geofences")) : zones;
+    for (Path path : from) {
+      String name = path.toString();
+      int layer = name.lastIndexOf('#');
+      if (!Files.exists(path) && (layer < 1 || !Files.exists(Path.of(name.substring(0, layer))))) {
+        throw new RefusedException("there is no zone file or folder " + name);
+      }
+    }
     try {
       ZoneSet set = ZoneSet.load(from, skipBadZones);
       for (ZoneProblem problem : set.problems()) {

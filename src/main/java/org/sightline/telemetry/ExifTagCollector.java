@@ -101,7 +101,7 @@ final class ExifTagCollector implements TiffHandler {
       int byteCount)
       throws IOException {
     if ((tag == 0x8769 || tag == 0x8825) && byteCount == 4) {
-      putNumber(tag, reader.getUInt32(offset));
+      putNumber(tag, (double) reader.getUInt32(offset));
       return true;
     }
     return !wanted(tag) || byteCount < 0 || byteCount > MAX_FIELD_BYTES;
@@ -144,7 +144,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setFloat(int tag, float number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -158,7 +158,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setDouble(int tag, double number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -168,7 +168,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt8s(int tag, byte number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -192,7 +192,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt16s(int tag, int number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -206,7 +206,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt16u(int tag, int number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -216,7 +216,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt32s(int tag, int number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -230,7 +230,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt32u(int tag, long number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -240,7 +240,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt64s(int tag, long number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override
@@ -254,7 +254,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt64u(int tag, long number) {
-    putNumber(tag, number);
+    putNumber(tag, (double) number);
   }
 
   @Override

@@ -114,6 +114,7 @@ class CheckCommandTest {
             List.of("check", "sample-images", "--treshold", "3"),
             List.of("check", "nowhere-to-be-found"),
             List.of("check", "sample-images", "--zones", "nowhere.geojson"),
+            List.of("check", "sample-images", "--zones", "nowhere.kml", "--skip-bad-zones"),
             List.of("check", "sample-images", "--policy", "nowhere.yaml"),
             List.of("check", "sample-images", "--threads", "many"),
             List.of("check", "sample-images", "--fail-on", "GREEN"),
