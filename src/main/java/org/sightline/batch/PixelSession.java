@@ -250,6 +250,8 @@ final class PixelSession implements AutoCloseable {
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"));
     command.add("-Xshare:auto");
+    // standard output is the pipe: the JVM's own log would stand among the answers
+    command.add("-Xlog:disable");
     String archive = System.getProperty("sightline.archive");
     if (archive != null) {
       command.add("-XX:SharedArchiveFile=" + archive);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.sightline.batch.RefusedException;
 import org.sightline.vision.ModelException;
 import org.sightline.vision.Models;
 import org.sightline.vision.NativeCache;
@@ -35,9 +36,20 @@ final class SetupCommand implements Command {
   }
 
   @Override
-  public int run(CommandLine given) throws IOException, InterruptedException {
+  public int run(CommandLine given) throws InterruptedException, RefusedException {
     boolean hasModel = installed(Home.folder("models"));
-    NativeCache.prepare(Home.cache(), System.err::println);
+    try {
+      NativeCache.prepare(Home.cache(), System.err::println);
+    } catch (IOException e) {
+      throw new RefusedException(
+          "the native libraries could not be made ready in "
+              + Home.cache()
+              + ": "
+              + e.getMessage()
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); --no-pixels works without them");
+    }
     return hasModel ? 0 : Main.FAILURE;
   }
 

@@ -61,7 +61,7 @@ public final class NativeCache {
                 + library
                 + " do not load on this system ("
                 + e.getMessage()
-                + "); --no-pixels works without them",
+                + ")",
             e);
       }
     }
