@@ -158,7 +158,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setDouble(int tag, double number) {
-    putNumber(tag, (double) number);
+    putNumber(tag, number);
   }
 
   @Override
