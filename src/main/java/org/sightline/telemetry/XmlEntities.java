@@ -2,7 +2,7 @@ package org.sightline.telemetry;
 
 /** The five entities that XML has built in, and characters by number (XML 1.0 §4.1, §4.6). */
 final class XmlEntities {
-  /** Longest written form, {@code &#x10FFFF;}, with room for leading zeros. */
+  /** Longest written form, an ampersand and {@code #x10FFFF;}, with room for leading zeros. */
   private static final int MAX_CHARS = 12;
 
   private XmlEntities() {}
