@@ -144,7 +144,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setFloat(int tag, float number) {
-    putNumber(tag, (double) number);
+    putNumber(tag, number);
   }
 
   @Override
@@ -168,7 +168,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt8s(int tag, byte number) {
-    putNumber(tag, (double) number);
+    putNumber(tag, number);
   }
 
   @Override
@@ -192,7 +192,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt16s(int tag, int number) {
-    putNumber(tag, (double) number);
+    putNumber(tag, number);
   }
 
   @Override
@@ -206,7 +206,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt16u(int tag, int number) {
-    putNumber(tag, (double) number);
+    putNumber(tag, number);
   }
 
   @Override
@@ -216,7 +216,7 @@ final class ExifTagCollector implements TiffHandler {
 
   @Override
   public void setInt32s(int tag, int number) {
-    putNumber(tag, (double) number);
+    putNumber(tag, number);
   }
 
   @Override

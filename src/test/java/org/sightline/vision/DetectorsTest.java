@@ -22,7 +22,7 @@ class DetectorsTest {
   private static final Looking DOWN = new Looking(Looking.Viewpoint.NADIR, null);
 
   // OpenCV reduces with 11-bit weights, the reference in double: a pixel may differ by one grey
-  // step, which moved scores by at most 0.004 and edges by 0.5 % of the box when measured
+  // step, which moves scores and edges a little
   private static final double SCORE_TOLERANCE = 0.02;
   private static final double EDGE_TOLERANCE = 0.02;
 
