@@ -71,6 +71,18 @@ class LikelihoodTest {
   }
 
   @Test
+  void bordersAlongAParallelGiveHalfAtAnyError() {
+    // a parallel bends in the local frame: the chord taken for it passes the point on its other
+    // side
+    String square = "POLYGON ((8 46, 9 46, 9 47, 8 47, 8 46))";
+    for (double sigma : new double[] {1, 8, 100, 1000, 5000}) {
+      assertEquals(0.5, inside(square, 46, 8.5, sigma), 1e-3, "south border, σ " + sigma);
+      assertEquals(0.5, inside(square, 47, 8.5, sigma), 1e-3, "north border, σ " + sigma);
+      assertEquals(0.5, inside(square, 47.000000001, 8.5, sigma), 1e-3, "beside, σ " + sigma);
+    }
+  }
+
+  @Test
   void answersAgreeWithMonteCarlo() {
     Random random = new Random(7);
     String[] shapes = {
