@@ -27,6 +27,12 @@ final class HeightRelations {
   private static final double HIGHEST_GEOID_M = 87;
 
   /**
+   * Many phones write the height above the ellipsoid and call it one above sea level, the only word
+   * that Exif had for a height before 3.0: the most that the geoid lies off.
+   */
+  private static final double SEA_OR_ELLIPSOID_M = -LOWEST_GEOID_M;
+
+  /**
    * Pressure altitude against true: 75 hPa off standard is 630 m, and air 20 % warmer or colder in
    * the mean than standard scales the rest (ICAO Doc 8168, altimeter corrections, extremes).
    */
@@ -52,7 +58,13 @@ final class HeightRelations {
     boolean inside = false;
     boolean outside = false;
     for (Height height : fix.heights()) {
-      HeightRelation relation = of(floor, ceiling, height, fix.accuracyM() * VERTICAL_FACTOR);
+      double errorM = fix.accuracyM() * VERTICAL_FACTOR;
+      HeightRelation relation = of(floor, ceiling, height, errorM);
+      if (relation == HeightRelation.OUTSIDE && height.datum() == Height.Datum.MEAN_SEA_LEVEL) {
+        // a height that excuses must do so from either surface; one that does not is taken as said
+        HeightRelation sure = of(floor, ceiling, height, errorM + SEA_OR_ELLIPSOID_M);
+        relation = sure == relation ? relation : HeightRelation.UNKNOWN;
+      }
       inside |= relation == HeightRelation.INSIDE;
       outside |= relation == HeightRelation.OUTSIDE;
     }

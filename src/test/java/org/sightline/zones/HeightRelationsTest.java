@@ -47,7 +47,7 @@ class HeightRelationsTest {
   void sameReferenceIsCompared() {
     assertEquals(HeightRelation.INSIDE, relation(null, "300 m AMSL", 5, 64, Datum.MEAN_SEA_LEVEL));
     assertEquals(
-        HeightRelation.OUTSIDE, relation(null, "300 m AMSL", 5, 400, Datum.MEAN_SEA_LEVEL));
+        HeightRelation.OUTSIDE, relation(null, "300 m AMSL", 5, 450, Datum.MEAN_SEA_LEVEL));
     assertEquals(HeightRelation.OUTSIDE, relation("50 m AGL", "120 m AGL", 1, 20, Datum.GROUND));
     assertEquals(HeightRelation.INSIDE, relation("50 m AGL", "120 m AGL", 1, 80, Datum.GROUND));
     assertEquals(HeightRelation.INSIDE, relation("500 m WGS84", null, 1, 600, Datum.ELLIPSOID));
@@ -59,6 +59,16 @@ class HeightRelationsTest {
         HeightRelation.UNKNOWN, relation(null, "300 m AMSL", 5, 290, Datum.MEAN_SEA_LEVEL));
     assertEquals(
         HeightRelation.INSIDE, relation(null, "300 m AMSL", 0.01, 300, Datum.MEAN_SEA_LEVEL));
+  }
+
+  @Test
+  void aHeightAboveSeaLevelThatMayBeOneAboveTheEllipsoidExcusesNothing() {
+    // 48 m of geoid below: the 352 m that a phone states may be 304 m or 250 m above the sea
+    assertEquals(
+        HeightRelation.UNKNOWN, relation(null, "300 m AMSL", 5, 352, Datum.MEAN_SEA_LEVEL));
+    assertEquals(
+        HeightRelation.UNKNOWN, relation("300 m AMSL", null, 5, 230, Datum.MEAN_SEA_LEVEL));
+    assertEquals(HeightRelation.INSIDE, relation("300 m AMSL", null, 5, 330, Datum.MEAN_SEA_LEVEL));
   }
 
   @Test
