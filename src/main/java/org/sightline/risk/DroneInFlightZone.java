@@ -76,7 +76,10 @@ final class DroneInFlightZone implements Rule {
   private static String flew(@Nullable Height height) {
     return height == null
         ? "The drone flew"
-        : "The drone flew " + Words.height(height.metres()) + " above take-off,";
+        : "The drone flew "
+            + Words.height(Math.abs(height.metres()))
+            + (height.metres() <= -0.5 ? " below" : " above")
+            + " take-off,";
   }
 
   private static String doubt(Flying flying) {

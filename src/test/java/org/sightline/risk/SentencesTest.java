@@ -120,6 +120,17 @@ class SentencesTest {
   }
 
   @Test
+  void droneBelowItsTakeOffIsNotNegativelyAbove() {
+    Scene scene =
+        new Scene()
+            .camera("DJI", "FC3582")
+            .fix(-41.2, -24.5, 2.5, "exif:GPS", new Height(-5.7, Height.Datum.TAKE_OFF))
+            .inside(GULL, 932, 1);
+    String reason = scene.finding("drone-in-flight-zone").reason();
+    assertTrue(reason.startsWith("The drone flew 6 m below take-off, 930 m inside "), reason);
+  }
+
+  @Test
   void flightZonesConcernPhonesLessAndSayWhy() {
     Finding unknown = at(8).inside(GULL, 932, 1).finding("drone-in-flight-zone");
     assertEquals(
