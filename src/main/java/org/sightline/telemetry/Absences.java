@@ -50,7 +50,11 @@ final class Absences {
       case ZEROED:
         return "The position in " + source + " is exactly 0, 0: written without a fix.";
       case NO_HEMISPHERE:
-        return "The position in " + source + " (" + seen + ") lacks north/south or east/west.";
+        return "The position in "
+            + source
+            + " ("
+            + seen
+            + ") does not say, or not clearly, which of north and south, east and west it is.";
       case IMPLAUSIBLE:
         return "The position in " + source + " (" + seen + ") is not on the globe.";
       case UNDECODABLE:

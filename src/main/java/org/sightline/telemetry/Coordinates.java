@@ -98,6 +98,10 @@ final class Coordinates {
     if (letter == letters.charAt(1)) {
       return new Half(-sum, true, null, step);
     }
+    if (letter == letters.charAt(0) && negative && sum != 0) {
+      // 46° below zero and north: one of the two is wrong, and a guess would be half a globe off
+      return new Half(sum, false, Position.State.NO_HEMISPHERE, step);
+    }
     if (letter == letters.charAt(0)) {
       return new Half(sum, true, null, step);
     }
@@ -167,6 +171,10 @@ final class Coordinates {
   private static Position.State worse(Position.@Nullable State lat, Position.@Nullable State lon) {
     if (lat == lon && lat != null) {
       return lat;
+    }
+    if ((lat == Position.State.NO_HEMISPHERE && lon == null)
+        || (lon == Position.State.NO_HEMISPHERE && lat == null)) {
+      return Position.State.NO_HEMISPHERE;
     }
     if (lat == Position.State.IMPLAUSIBLE || lon == Position.State.IMPLAUSIBLE) {
       return Position.State.IMPLAUSIBLE;

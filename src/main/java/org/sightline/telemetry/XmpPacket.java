@@ -26,8 +26,15 @@ final class XmpPacket {
   /** No wanted value is near this long. */
   static final int MAX_VALUE_CHARS = 512;
 
+  /**
+   * Stands for a property that nobody asks for and all within it: the place shown (IPTC), the
+   * fields of pictures that were pasted in ({@code xmpMM:Pantry}). They are not this picture's.
+   */
+  private static final String OF_OTHERS = "";
+
   private final Block block;
   private final Map<String, String> values = new HashMap<>();
+  private boolean described;
   private boolean damaged;
 
   private XmpPacket(Block block) {
@@ -44,7 +51,7 @@ final class XmpPacket {
         path.add(packet.enter(scanner, path));
       } else {
         String name = last(path);
-        if (name != null) {
+        if (name != null && !name.isEmpty()) {
           packet.put(name, scanner.text());
         }
         path.remove(path.size() - 1);
@@ -79,22 +86,27 @@ final class XmpPacket {
     String own = name(scanner.name(), last(path));
     for (XmlScanner.Attribute attribute : scanner.attributes()) {
       String name = name(attribute.name(), own);
-      if (name != null && !name.equals(own)) {
+      if (name != null && !name.equals(own) && !name.isEmpty()) {
         put(name, attribute.value());
       }
     }
     return own;
   }
 
-  private static @Nullable String name(XmlScanner.Name name, @Nullable String parent) {
+  private @Nullable String name(XmlScanner.Name name, @Nullable String parent) {
+    described |= RDF.equals(name.uri());
     if (RDF.equals(name.uri()) || "adobe:ns:meta/".equals(name.uri())) {
       return parent; // Description, Seq, li: scaffolding around the value
     }
     if (parent != null) {
-      return parent + '/' + name.local();
+      return parent.isEmpty() ? OF_OTHERS : parent + '/' + name.local();
     }
     String family = family(name.uri(), name.prefix());
-    return family == null ? null : family + ':' + name.local();
+    if (family != null) {
+      return family + ':' + name.local();
+    }
+    // the place created is where the picture was taken; its fields count as the picture's own
+    return described && !name.local().equals("LocationCreated") ? OF_OTHERS : null;
   }
 
   /**

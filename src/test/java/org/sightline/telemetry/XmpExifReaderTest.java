@@ -44,6 +44,12 @@ class XmpExifReaderTest {
   }
 
   @Test
+  void aMinusBesideNorthOrEastIsNoHemisphere() {
+    assertEquals(Position.State.NO_HEMISPHERE, state(read(attributes(place("-33.51N", "70.5W")))));
+    assertEquals(-33.51, fix(read(attributes(place("-33.51S", "70.5W")))).position().latDeg(), 0);
+  }
+
+  @Test
   void typesAbsence() {
     assertEquals(Position.State.ZEROED, state(read(attributes(place("0,0.0N", "0,0.0E")))));
     assertEquals(Position.State.IMPLAUSIBLE, state(read(attributes(place("95,0.5N", "7,1.5E")))));

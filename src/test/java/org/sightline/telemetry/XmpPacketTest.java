@@ -103,4 +103,24 @@ class XmpPacketTest {
     assertFalse(XmpPacket.mentionsPlace(Bytes.wrap(plain)));
     assertFalse(XmpPacket.mentionsPlace(Bytes.EMPTY));
   }
+
+  @Test
+  void fieldsOfOtherPicturesAndPlacesAreNotThisPictures() {
+    String shown =
+        wrap(
+            "><i:LocationShown xmlns:i='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'><rdf:Bag>"
+                + "<rdf:li rdf:parseType='Resource'><e:GPSLatitude>48,51.5N</e:GPSLatitude></rdf:li>"
+                + "</rdf:Bag></i:LocationShown><e:GPSLongitude>2,17.5E</e:GPSLongitude>"
+                + "</rdf:Description>");
+    assertNull(packet(shown, StandardCharsets.UTF_8).text("exif:GPSLatitude"));
+    assertEquals("2,17.5E", packet(shown, StandardCharsets.UTF_8).text("exif:GPSLongitude"));
+    String pasted =
+        wrap(
+            "><m:Pantry xmlns:m='http://ns.adobe.com/xap/1.0/mm/'><rdf:Bag><rdf:li>"
+                + "<rdf:Description e:GPSLatitude='48,51.5N'/></rdf:li></rdf:Bag></m:Pantry>"
+                + "</rdf:Description>");
+    assertNull(packet(pasted, StandardCharsets.UTF_8).text("exif:GPSLatitude"));
+    String created = shown.replace("LocationShown", "LocationCreated");
+    assertEquals("48,51.5N", packet(created, StandardCharsets.UTF_8).text("exif:GPSLatitude"));
+  }
 }
