@@ -1,6 +1,7 @@
 package org.sightline.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,16 +26,20 @@ final class Turnstile {
   private @Nullable Throwable broken;
 
   /**
-   * @param spill folder for lines that wait beyond the window; null keeps all in memory
+   * @param spill folder for lines that wait beyond the window; null keeps them in memory and makes
+   *     whoever is further ahead wait, so that a reader who pauses pauses the run
    */
   Turnstile(@Nullable Path spill) {
     this.spill = spill;
   }
 
   /** Hands in the line of item number {@code turn}, counted from 0. */
-  void put(long turn, byte[] line) throws IOException {
+  void put(long turn, byte[] line) throws IOException, InterruptedException {
     boolean far;
     synchronized (this) {
+      while (spill == null && turn - next > WINDOW && broken == null) {
+        wait();
+      }
       far = spill != null && turn - next > WINDOW;
     }
     if (far && spill != null) {
@@ -71,6 +76,9 @@ final class Turnstile {
       if (broken instanceof IOException io) {
         throw io;
       }
+      if (broken instanceof UncheckedIOException io) {
+        throw new IOException(io.getMessage() + ": " + io.getCause().getMessage(), io);
+      }
       if (broken != null) {
         throw new IllegalStateException("the run cannot go on: " + broken, broken);
       }
@@ -79,6 +87,7 @@ final class Turnstile {
       }
       turn = next++;
       line = waiting.remove(turn);
+      notifyAll();
     }
     if (line == SPILLED && spill != null) {
       Path file = spilled(spill, turn);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.media.Input;
 import org.sightline.media.Inputs;
 import org.sightline.media.NoSuchInputException;
+import org.sightline.media.Source;
 
 /**
  * Paths that arrive on standard input, read as they are asked for. A folder stands for everything
@@ -53,7 +54,9 @@ final class StandardInput implements Iterator<Input> {
       if (bytes == null) {
         return false;
       }
-      if (bytes.length > 0) {
+      if (holdsNul(bytes)) {
+        ready = nowhere(bytes);
+      } else if (bytes.length > 0) {
         open(path(bytes));
       }
     }
@@ -80,6 +83,23 @@ final class StandardInput implements Iterator<Input> {
       }
     }
     ready = Input.of(path);
+  }
+
+  private static boolean holdsNul(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** No file can bear such a name: it gets a row like any file that is not there. */
+  private static Input nowhere(byte[] bytes) {
+    StringBuilder text = new StringBuilder(bytes.length);
+    escape(text, bytes);
+    Path overlong = Path.of("x".repeat(256));
+    return new Input(overlong, new Source(text.toString(), true), List.of());
   }
 
   private byte @Nullable [] line() {
@@ -115,17 +135,21 @@ final class StandardInput implements Iterator<Input> {
     if (bytes[0] != '/') {
       uri.append(Path.of("").toUri().getRawPath());
     }
+    escape(uri, bytes);
+    return Path.of(URI.create(uri.toString()));
+  }
+
+  private static void escape(StringBuilder text, byte[] bytes) {
     for (byte b : bytes) {
       boolean plain =
           (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '/';
       if (plain) {
-        uri.append((char) b);
+        text.append((char) b);
       } else {
-        uri.append('%')
+        text.append('%')
             .append(Character.forDigit(b >> 4 & 15, 16))
             .append(Character.forDigit(b & 15, 16));
       }
     }
-    return Path.of(URI.create(uri.toString()));
   }
 }

@@ -36,7 +36,9 @@ final class Pngs {
     if (ended && !pictured) {
       draft.damaged("png-damaged", "The file holds the size of a picture but none of it.");
     }
-    if (!ended) {
+    if (part > draft.limits.parts()) {
+      draft.note("metadata-too-large", "The file has more parts than are looked at.");
+    } else if (!ended) {
       draft.damaged("png-truncated", "The file ends before the end of its picture.");
     }
   }

@@ -185,7 +185,7 @@ public final class Probe {
     if (e instanceof NoSuchFileException) {
       return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
           ? refused("broken-link", "This is a link to a file that does not exist.", e)
-          : refused("vanished", "The file was removed or renamed during the run.", e);
+          : refused("vanished", "There is no such file; it may have been removed or renamed.", e);
     }
     if (Files.isSymbolicLink(path)) {
       return refused("broken-link", "This link leads nowhere: " + reason(e) + ".", e);

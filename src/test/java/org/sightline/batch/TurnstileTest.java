@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,39 @@ class TurnstileTest {
     }
     assertNull(turnstile.take());
     assertEquals(0, spilled());
+  }
+
+  @Test
+  void withoutADiskAReaderWhoPausesPausesTheWorkers() throws Exception {
+    Turnstile turnstile = new Turnstile(null);
+    AtomicLong handedIn = new AtomicLong();
+    Thread worker =
+        new Thread(
+            () -> {
+              try {
+                for (long turn = 0; turn < 2_000; turn++) {
+                  turnstile.put(turn, line(turn));
+                  handedIn.incrementAndGet();
+                }
+              } catch (IOException | InterruptedException e) {
+                turnstile.breakWith(e);
+              }
+            });
+    worker.start();
+    worker.join(500);
+    assertTrue(handedIn.get() < 1_000, "memory is bounded");
+    for (long turn = 0; turn < 2_000; turn++) {
+      assertEquals("line " + turn, new String(turnstile.take(), UTF_8));
+    }
+    worker.join();
+  }
+
+  @Test
+  void aBrokenListIsAnErrorOfReadingAndNoFaultOfTheProgram() {
+    Turnstile turnstile = new Turnstile(null);
+    turnstile.breakWith(new UncheckedIOException("standard input", new IOException("closed")));
+    assertEquals(
+        "standard input: closed", assertThrows(IOException.class, turnstile::take).getMessage());
   }
 
   @Test

@@ -147,7 +147,7 @@ class CheckCommandTest {
   void aStreamAnswersEachPathInOrderOfArrival() throws Exception {
     Processes.Ended ended =
         runWith(
-            "sample-images/range.png\nnot-there.jpg\nsample-images/inside-airfield.jpg\n",
+            "sample-images/range.png\nnot-there.jpg\nnul\0nul\nsample-images/inside-airfield.jpg\n",
             "check",
             "--stream",
             "--json",
@@ -157,10 +157,12 @@ class CheckCommandTest {
     for (String line : ended.out().split("\n")) {
       lines.add(JSON.readTree(line));
     }
-    assertEquals(3, lines.size());
+    assertEquals(4, lines.size());
     assertEquals("sample-images/range.png", lines.get(0).get("source").asText());
     assertEquals("vanished", lines.get(1).get("failed").get("code").asText());
-    assertEquals("HIGH", lines.get(2).get("level").asText());
+    assertEquals("nul%00nul", lines.get(2).get("source").asText());
+    assertTrue(lines.get(2).hasNonNull("failed"), "no file can have such a name");
+    assertEquals("HIGH", lines.get(3).get("level").asText());
     assertFalse(Files.exists(Path.of("sightline-report")), "a stream writes no report folder");
   }
 

@@ -2,6 +2,7 @@ package org.sightline.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sightline.media.MadeFile.hasNote;
 import static org.sightline.media.MadeFile.photo;
@@ -87,6 +88,15 @@ class PngsTest {
   void aFileWithoutItsEndIsNoted() throws Exception {
     byte[] png = Made.png(3, 2);
     assertTrue(hasNote(photo(folder, Arrays.copyOf(png, png.length - 1)), "png-truncated"));
+  }
+
+  @Test
+  void aFileOfVeryManyPartsIsNotCalledCutOff() throws Exception {
+    byte[][] texts = new byte[100_001][];
+    Arrays.fill(texts, Made.chunk("tEXt", new byte[] {'a', 0, 'b'}));
+    MediaItem.Photo photo = photo(folder, Made.png(3, 2, texts));
+    assertTrue(hasNote(photo, "metadata-too-large"));
+    assertFalse(hasNote(photo, "png-truncated"));
   }
 
   @Test
