@@ -185,7 +185,11 @@ class CheckCommandTest {
         records.keySet());
     assertEquals("empty-file", records.get("empty.jpg").get("failed").get("code").asText());
     assertEquals("not-a-file", records.get("pipe.jpg").get("failed").get("code").asText());
-    assertTrue(records.get("cut.jpg").hasNonNull("failed"));
+    JsonNode cut = records.get("cut.jpg");
+    assertEquals("UNDETERMINED", cut.get("level").asText());
+    assertTrue(
+        cut.hasNonNull("failed") || cut.get("notes").toString().contains("jpeg-truncated"),
+        cut.toString());
     assertEquals("other", records.get("letter.txt").get("kind").asText());
     try (Stream<Path> files = Files.list(in)) {
       assertEquals(7, files.count(), "nothing is written beside the inputs");
