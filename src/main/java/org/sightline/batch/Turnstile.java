@@ -77,7 +77,7 @@ final class Turnstile {
         throw io;
       }
       if (broken instanceof UncheckedIOException io) {
-        throw new IOException(io.getMessage() + ": " + io.getCause().getMessage(), io);
+        throw new IOException(io.getMessage(), io);
       }
       if (broken != null) {
         throw new IllegalStateException("the run cannot go on: " + broken, broken);

@@ -115,7 +115,7 @@ final class StandardInput implements Iterator<Input> {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("standard input could not be read", e);
+      throw new UncheckedIOException("standard input could not be read: " + e.getMessage(), e);
     }
     byte[] bytes = line.toByteArray();
     boolean carriage = end == '\n' && bytes.length > 0 && bytes[bytes.length - 1] == '\r';

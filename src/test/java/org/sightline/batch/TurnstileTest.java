@@ -85,9 +85,8 @@ class TurnstileTest {
   @Test
   void aBrokenListIsAnErrorOfReadingAndNoFaultOfTheProgram() {
     Turnstile turnstile = new Turnstile(null);
-    turnstile.breakWith(new UncheckedIOException("standard input", new IOException("closed")));
-    assertEquals(
-        "standard input: closed", assertThrows(IOException.class, turnstile::take).getMessage());
+    turnstile.breakWith(new UncheckedIOException("input is closed", new IOException()));
+    assertEquals("input is closed", assertThrows(IOException.class, turnstile::take).getMessage());
   }
 
   @Test
