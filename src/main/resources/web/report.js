@@ -535,7 +535,7 @@ function fileFacts(r) {
     r.camera && dl('Camera', [r.camera.make, r.camera.model].filter(Boolean).map((x) => clip(x, 120)).join(' ')), r.lens && dl('Lens', `${num(r.lens.horizontalFovDeg, 1)}° wide (${r.lens.source})`),
     r.captured && (r.captured.local || r.captured.at) && dl('Taken', `${(r.captured.local || r.captured.at).replace('T', ' ').replace('Z', ' UTC')} (${CLOCK[r.captured.clock] || r.captured.clock})`),
     r.failed && dl('Stopped in', `${r.failed.stage}, code ${r.failed.code}`), dl('Id', h('span', { class: 'mono' }, r.id)),
-    r.notes.length > 0 && dl('Notes', [r.notes.map((n) => h('div', {}, clip(n.message, 400), ' ', h('span', { class: 'mono muted' }, n.code))), r.more.notes && left(r.more.notes, 'note')])));
+    r.notes.length > 0 && dl('Notes', [r.notes.map((n) => h('div', {}, clip(n.message || '', 400), ' ', h('span', { class: 'mono muted' }, n.code))), r.more.notes && left(r.more.notes, 'note')])));
 }
 function reasons(r) {
   const line = (level, words) => h('li', {}, mark(level), h('span', {}, clip(words, 600)));

@@ -85,8 +85,9 @@ final class PageItem {
     objects(fields, "contacts", hidden ? CONTACT : CONTACT_AND_PLACE, more);
     objects(fields, "detections", DETECTION, more);
     objects(fields, "texts", TEXT, more);
-    objects(fields, "findings", FINDING, more);
-    objects(fields, "notes", NOTE, more);
+    // evidence holds distances, and notes quote positions as they were written
+    objects(fields, "findings", hidden ? FINDING.subList(0, 3) : FINDING, more);
+    objects(fields, "notes", hidden ? NOTE.subList(0, 1) : NOTE, more);
     some(fields, List.of("annotated", "thumb"));
     more(fields, more);
     json.writeEndObject();

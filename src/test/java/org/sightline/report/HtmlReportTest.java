@@ -166,6 +166,12 @@ class HtmlReportTest {
           assertNull(contact.get("distanceM"));
           assertNull(contact.get("bearingDeg"));
         }
+        for (Map<String, @Nullable Object> finding : Row.objects(item, "findings")) {
+          assertNull(finding.get("evidence"), "evidence holds distances");
+        }
+        for (Map<String, @Nullable Object> note : Row.objects(item, "notes")) {
+          assertNull(note.get("message"), "notes quote positions");
+        }
       }
     }
     assertTrue(seen);

@@ -69,7 +69,7 @@ class ReportsTest {
             1L),
         run.levels());
     assertEquals(Map.of("jpeg-truncated", 1L), run.failures());
-    assertEquals(Map.of("exif-gps-zero", 1L), run.notes());
+    assertEquals(Map.of("exif-gps-zero", 1L, "xmp-gps-no-hemisphere", 1L), run.notes());
     assertEquals(
         Map.of("no-position", 1L, "position-zeroed", 1L),
         run.openChecks().get(Check.Kind.POSITION));
