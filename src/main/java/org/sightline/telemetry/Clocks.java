@@ -80,15 +80,19 @@ final class Clocks {
       return false;
     }
     // file systems and their copies are off by a day at most; a year leaves room for either clock
-    if (time.isBefore(FIRST_GPS_PHOTO) || time.isAfter(fileModified.plusSeconds(366L * 86_400))) {
+    boolean afterFile = time.isAfter(fileModified.plusSeconds(366L * 86_400));
+    LocalDateTime clock = local;
+    Duration apart =
+        clock == null ? null : Duration.between(time, clock.toInstant(ZoneOffset.UTC)).abs();
+    // archives unpack to 1970 or 1980: two clocks that agree know better than the file system
+    boolean agreed = apart != null && apart.compareTo(DAY_AND_ZONE) <= 0;
+    if (time.isBefore(FIRST_GPS_PHOTO) || (afterFile && !agreed)) {
       draft.note("gps-time-impossible", "The GPS time " + time + " is impossible; left out.");
       return false;
     }
-    LocalDateTime clock = local;
-    if (clock == null) {
+    if (clock == null || apart == null) {
       return true;
     }
-    Duration apart = Duration.between(time, clock.toInstant(ZoneOffset.UTC)).abs();
     if (apart.minus(ROLLOVER).abs().compareTo(DAY_AND_ZONE) < 0) {
       draft.note(
           "gps-week-rollover",

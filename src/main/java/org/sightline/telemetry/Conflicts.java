@@ -2,6 +2,7 @@ package org.sightline.telemetry;
 
 import java.util.List;
 import org.sightline.geo.Geodesics;
+import org.sightline.geo.LatLon;
 
 /** Whether the positions of one file contradict each other. */
 final class Conflicts {
@@ -27,5 +28,14 @@ final class Conflicts {
   private static boolean contradict(Fix a, Fix b) {
     double metres = Geodesics.distanceM(a.position(), b.position());
     return metres > MIN_METRES && metres > 3 * Math.hypot(a.accuracyM(), b.accuracyM());
+  }
+
+  /**
+   * Whether a file beside the picture, or a second picture in it, puts the camera at another place
+   * than the preferred position: then the camera's accuracy says nothing of it.
+   */
+  static boolean elsewhere(Draft.Rank rank, LatLon position, LatLon preferred) {
+    boolean beside = rank == Draft.Rank.SIDECAR || rank == Draft.Rank.SECONDARY;
+    return beside && Geodesics.distanceM(position, preferred) > MIN_METRES;
   }
 }

@@ -246,9 +246,11 @@ final class Draft {
       heights.add(ellipsoidal(height));
     }
     heights.addAll(relativeHeights);
-    boolean stated = !Double.isNaN(statedSigmaM);
+    boolean elsewhere =
+        Conflicts.elsewhere(candidate.rank(), candidate.position(), candidates.get(0).position());
+    boolean stated = !Double.isNaN(statedSigmaM) && !elsewhere;
     Device kind = device;
-    if (!stated && setAfterwards(candidate, device)) {
+    if (elsewhere || (!stated && setAfterwards(candidate, device))) {
       kind = Device.BY_SOFTWARE;
     }
     double sigma = stated ? statedSigmaM : kind.sigmaM();

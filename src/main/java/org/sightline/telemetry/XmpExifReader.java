@@ -67,7 +67,9 @@ final class XmpExifReader implements TelemetryReader {
     draft.clocks().gps(at, "xmp:exif:GPSTimeStamp");
     double radius =
         Numbers.parse(first(packet, "exifEX:GPSHPositioningError", "exif:GPSHPositioningError"));
-    draft.accuracy(radius / ExifReader.RADIUS_TO_AXIS, source + ":GPSHPositioningError");
+    if (packet.kind() != Block.Kind.XMP_SECONDARY) {
+      draft.accuracy(radius / ExifReader.RADIUS_TO_AXIS, source + ":GPSHPositioningError");
+    }
     double ref = packet.number("exif:GPSAltitudeRef");
     List<Height> heights =
         Heights.exif(packet.number("exif:GPSAltitude"), ref, source + ":GPSAltitude", draft);

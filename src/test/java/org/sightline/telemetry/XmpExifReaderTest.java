@@ -91,4 +91,19 @@ class XmpExifReaderTest {
     assertEquals(10, fix.accuracyM(), 1e-9);
     assertEquals("xmp:exif:GPSHPositioningError", fix.accuracySource());
   }
+
+  @Test
+  void aSidecarThatMovesThePositionDoesNotTakeTheCamerasAccuracy() {
+    String here = place("46,5.51234N", "7,1.51234E");
+    String there = place("46,5.71234N", "7,1.51234E");
+    Telemetry telemetry =
+        read(
+            Stills.xmp(here + "exif:GPSHPositioningError=\"152/10\"/>"),
+            Stills.xmp(org.sightline.media.Block.Kind.XMP_SIDECAR, there + "/>"));
+    Fix camera = ((Position.Fixed) telemetry.positions().get(0)).fix();
+    Fix moved = ((Position.Fixed) telemetry.positions().get(1)).fix();
+    assertEquals(10, camera.accuracyM(), 1e-9);
+    assertEquals("sidecar:xmp", moved.source());
+    assertEquals(Device.BY_SOFTWARE.source(), moved.accuracySource());
+  }
 }
