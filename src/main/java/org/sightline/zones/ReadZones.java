@@ -41,7 +41,8 @@ final class ReadZones {
   }
 
   private void add(ZoneProblem problem) {
-    if (problems.size() < MAX_PROBLEMS) {
+    // remarks never crowd out a zone that was lost: nothing would say that it is missing
+    if (problems.size() < (problem.fatal() ? 2 * MAX_PROBLEMS : MAX_PROBLEMS)) {
       problems.add(problem);
     }
   }

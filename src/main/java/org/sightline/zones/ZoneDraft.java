@@ -18,7 +18,8 @@ import org.locationtech.jts.geom.Geometry;
  * (metres), {@code hours} (kept, not understood), {@code private} ({@code true} or {@code false}).
  * A value that is not understood is reported and then read towards review: a limit that cannot be
  * read limits nothing. Other names are passed over; capitals matter, since {@code CEILING} means
- * something else in files of others.
+ * something else in files of others; only {@code private} is taken in any, to hide rather than
+ * show.
  */
 final class ZoneDraft {
   private static final int MAX_TEXT = 10_000;
@@ -53,8 +54,17 @@ final class ZoneDraft {
     return areas;
   }
 
+  /** What was wrong; of a private zone without its name, since reports list zones left out. */
   List<ZoneProblem> problems() {
-    return problems;
+    if (!isPrivate) {
+      return problems;
+    }
+    List<ZoneProblem> nameless = new ArrayList<>(problems.size());
+    String feature = number + " (private)";
+    for (ZoneProblem p : problems) {
+      nameless.add(new ZoneProblem(p.file(), feature, p.field(), p.message(), p.fatal()));
+    }
+    return nameless;
   }
 
   boolean isFatal() {
@@ -124,7 +134,7 @@ final class ZoneDraft {
       case "ceiling" -> ceiling = limit(field, value, "UNL", "UNLIM");
       case "hours" -> hours = value;
       case "margin" -> marginM = margin(value);
-      case "private" -> isPrivate = yes(value);
+      case "private", "Private", "PRIVATE" -> isPrivate = yes(value);
       default -> {
         // a property of the author's own
       }
@@ -195,18 +205,20 @@ final class ZoneDraft {
     return limit;
   }
 
+  /** Metres, or with a unit: {@code 100}, {@code 100 m}, {@code 300 ft}. */
   private double margin(String text) {
-    try {
-      double metres = Double.parseDouble(text);
-      if (metres >= 0 && metres <= 1e6) {
-        return metres;
-      }
-    } catch (NumberFormatException e) {
-      // said below, as for a number that is out of range
-      remark("margin", "\"" + shortened(text) + "\" is not a number of metres; taken as 0");
-      return 0;
+    Limit read = Limit.parse(text);
+    boolean plain =
+        read != null
+            && read.unit() != Limit.Unit.FL
+            && read.reference() == Limit.Reference.UNKNOWN
+            && read.metres() >= 0
+            && read.metres() <= 1e6;
+    if (read != null && plain) {
+      return read.metres();
     }
-    remark("margin", shortened(text) + " is not between 0 and 1,000,000 metres; taken as 0");
+    // taken as 0 it would shrink the zone
+    unusable("margin", "\"" + shortened(text) + "\" is not a distance from 0 to 1,000,000 metres");
     return 0;
   }
 

@@ -98,14 +98,46 @@ class GeoJsonZonesTest {
             collection(
                 feature(
                     "{\"restricts\":\"flight, swimming\",\"ceiling\":\"low\",\"floor\":\"12\","
-                        + "\"margin\":\"wide\",\"private\":\"maybe\"}",
+                        + "\"private\":\"maybe\"}",
                     POLYGON)));
     Zone zone = set.zones().get(0);
     assertEquals(Set.of(Activity.FLIGHT, Activity.CAPTURE), zone.restricts());
     assertNull(zone.ceiling());
     assertTrue(zone.isPrivate());
-    assertEquals(5, set.problems().size());
+    assertEquals(4, set.problems().size());
     assertFalse(set.isFaulty());
+  }
+
+  @Test
+  void marginMayHaveAUnitAndIsNeverGuessed() throws Exception {
+    ZoneSet metres = read(collection(feature("{\"margin\":\"100 m\"}", POLYGON)));
+    assertEquals(100, metres.zones().get(0).marginM());
+    ZoneSet feet = read(collection(feature("{\"margin\":\"1000 ft\"}", POLYGON)));
+    assertEquals(304.8, feet.zones().get(0).marginM(), 1e-9);
+    for (String odd : List.of("wide", "-5", "1e9", "FL 10", "5 km")) {
+      ZoneSet set = read(collection(feature("{\"margin\":\"" + odd + "\"}", POLYGON)));
+      assertTrue(set.isFaulty(), odd);
+      assertTrue(set.zones().isEmpty(), odd);
+    }
+  }
+
+  @Test
+  void zonesThatAreLostAreSaidHoweverManyRemarksStandBefore() throws Exception {
+    StringBuilder features = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      features.append(feature("{\"ceiling\":\"low\"}", "null")).append(',');
+    }
+    String swapped = "{\"type\":\"Polygon\",\"coordinates\":[[[8,97],[8,98],[9,98],[8,97]]]}";
+    assertTrue(read(collection(features + feature("{}", swapped))).isFaulty());
+  }
+
+  @Test
+  void privateZonesAreHiddenHoweverWrittenAndNamelessInProblems() throws Exception {
+    assertTrue(read(collection(feature("{\"Private\":true}", POLYGON))).zones().get(0).isPrivate());
+    String swapped = "{\"type\":\"Polygon\",\"coordinates\":[[[8,97],[8,98],[9,98],[8,97]]]}";
+    ZoneSet set = read(collection(feature("{\"name\":\"Granny\",\"private\":true}", swapped)));
+    assertTrue(set.isFaulty());
+    assertFalse(set.problems().toString().contains("Granny"), set.problems()::toString);
   }
 
   @Test
