@@ -28,7 +28,7 @@ public final class Probe {
   /**
    * How much of a file's start goes into its id: more would cost more than reading the metadata.
    */
-  private static final int ID_BYTES = 4096;
+  private static final int ID_BYTES = 1024;
 
   private final Limits limits;
   private final byte[] window = new byte[FileBytes.WINDOW];
