@@ -30,6 +30,11 @@ public final class BatchRunner {
 
   private static final Task END = new Task(-1, null);
 
+  /**
+   * Inputs listed ahead, for each worker: enough that workers and lister seldom wake each other.
+   */
+  private static final int QUEUED = 32;
+
   private final Supplier<? extends Worker> workers;
   private final int threads;
   private final Turnstile turnstile;
@@ -58,7 +63,7 @@ public final class BatchRunner {
     this.threads = threads;
     this.turnstile = turnstile;
     this.progress = progress;
-    this.queue = new ArrayBlockingQueue<>(2 * threads);
+    this.queue = new ArrayBlockingQueue<>(QUEUED * threads);
   }
 
   /**

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Turnstile {
   private static final int WINDOW = 512;
+
+  /**
+   * With a folder behind, the taker is woken for so many lines, or looks by itself after so long.
+   */
+  private static final int BATCH = 64;
+
+  private static final long REST_MS = 10;
   private static final byte[] SPILLED = new byte[0];
 
   private final @Nullable Path spill;
@@ -47,7 +54,12 @@ final class Turnstile {
     }
     synchronized (this) {
       waiting.put(turn, far ? SPILLED : line);
-      notifyAll();
+      // waking the taker for every line would cost as much as reading a file: with a folder behind,
+      // it
+      // comes by itself after a moment; a stream's reader waits for each line
+      if (spill == null || waiting.size() >= BATCH) {
+        notifyAll();
+      }
     }
   }
 
@@ -71,7 +83,7 @@ final class Turnstile {
     byte[] line;
     synchronized (this) {
       while (broken == null && next < end && !waiting.containsKey(next)) {
-        wait();
+        wait(spill == null ? 0 : REST_MS);
       }
       if (broken instanceof IOException io) {
         throw io;
@@ -87,7 +99,9 @@ final class Turnstile {
       }
       turn = next++;
       line = waiting.remove(turn);
-      notifyAll();
+      if (spill == null) {
+        notifyAll();
+      }
     }
     if (line == SPILLED && spill != null) {
       Path file = spilled(spill, turn);

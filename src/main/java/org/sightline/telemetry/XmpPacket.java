@@ -81,8 +81,8 @@ final class XmpPacket {
   }
 
   /**
-   * Where the document begins behind {@code <?xpacket begin="…"?>}: the byte-order mark in there would make the whole text take two
-   * bytes a character, and scanning it twice as slow.
+   * Where the document begins behind {@code <?xpacket begin="…"?>}: the byte-order mark in there
+   * would make the whole text take two bytes a character, and scanning it twice as slow.
    */
   private static int afterWrapper(byte[] data, int length) {
     if (length < 2 || data[0] != '<' || data[1] != '?') {
