@@ -53,6 +53,9 @@ class LauncherTest {
     builder.environment().put("SIGHTLINE_CACHE", cache.toString());
     builder.environment().put("TMPDIR", temp.toString());
     builder.environment().put("CALLS", calls.toString());
+    builder
+        .environment()
+        .merge("PATH", temp.resolve("bin").toString(), (old, bin) -> bin + ":" + old);
     Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -96,5 +99,28 @@ class LauncherTest {
     for (String call : Files.readAllLines(calls)) {
       assertTrue(call.contains("-Xlog:disable"), call);
     }
+  }
+
+  @Test
+  void aBuildKeepsTheNativesThatAreThere() throws Exception {
+    Path checkout = temp.resolve("checkout");
+    Path lib = checkout.resolve("target/dist/lib");
+    Files.createDirectories(lib);
+    Files.createDirectories(checkout.resolve("src/main"));
+    Files.writeString(checkout.resolve("pom.xml"), "<project/>");
+    Files.copy(Path.of("sightline"), checkout.resolve("sightline"));
+    Path maven = temp.resolve("bin/mvn");
+    Files.createDirectories(maven.getParent());
+    Files.writeString(
+        maven, "#!/bin/sh\nprintf '%s\\n' \"$*\" >>\"$CALLS\"\n: >target/dist/lib/sightline.jar\n");
+    assertTrue(maven.toFile().setExecutable(true));
+    home = checkout;
+    launch(temp.resolve("cache"), "check", "--no-pixels", "photos");
+    assertTrue(Files.readAllLines(calls).get(0).contains("-DnoNatives"), "none are there");
+    Files.delete(calls);
+    Files.createFile(lib.resolve("opencv-1-2-linux.jar"));
+    Files.delete(lib.resolve("sightline.jar"));
+    launch(temp.resolve("cache"), "check", "--no-pixels", "photos");
+    assertFalse(Files.readAllLines(calls).get(0).contains("-DnoNatives"), "they are there");
   }
 }
