@@ -211,8 +211,8 @@ final class CheckCommand implements Command {
     if (given.hasOption("stream") || paths.equals(List.of(Path.of("-")))) {
       return StandardInput.paths(System.in, given.hasOption("0"));
     }
-    for (Path path : paths) {
-      if (path.toString().contains("://") && !Files.exists(path)) {
+    for (String path : given.getArgList()) {
+      if (path.contains("://") && !Files.exists(Path.of(path))) {
         throw new RefusedException(path + " looks like an address; inputs are local files");
       }
     }

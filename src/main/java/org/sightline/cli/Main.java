@@ -115,7 +115,7 @@ public final class Main {
   private static String @Nullable [] after(String name, String[] arguments) {
     int space = name.indexOf(' ');
     String first = space < 0 ? name : name.substring(0, space);
-    if (!arguments[0].equals(first)) {
+    if (arguments.length == 0 || !arguments[0].equals(first)) {
       return null;
     }
     if (space < 0) {

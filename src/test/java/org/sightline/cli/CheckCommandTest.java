@@ -108,6 +108,11 @@ class CheckCommandTest {
 
   @Test
   void wrongUsageIsOneLineAndTwo() throws Exception {
+    Processes.Ended nothing = run();
+    assertEquals(2, nothing.code());
+    assertTrue(nothing.err().startsWith("sightline: say what to do"), nothing.err());
+    Processes.Ended address = run("check", "https://example.org/a.jpg", "--no-pixels");
+    assertTrue(address.err().contains("https://example.org/a.jpg looks like an address"));
     for (List<String> words :
         List.of(
             List.of("check"),
