@@ -103,7 +103,13 @@ final class Journal implements Closeable {
     part();
     byte[] whole = Arrays.copyOf(line, line.length + 1);
     whole[line.length] = '\n';
-    write(results, ByteBuffer.wrap(whole), cursor);
+    try {
+      write(results, ByteBuffer.wrap(whole), cursor);
+    } catch (IOException e) {
+      // a full disk takes half a line: what stays must be whole
+      results.truncate(cursor);
+      throw e;
+    }
     cursor += whole.length;
     oldEnd = cursor;
   }
