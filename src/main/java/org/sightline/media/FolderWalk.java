@@ -96,6 +96,8 @@ final class FolderWalk {
       byte[] start = in.readNBytes(RECORD_START.length);
       return start.length == 0
           ? Files.exists(folder.resolve("summary.json"))
+              // a run that has written no line yet, such as the one that is asking
+              || Files.isDirectory(folder.resolve("work"))
           : Arrays.equals(start, RECORD_START);
     } catch (IOException e) {
       return false;

@@ -88,6 +88,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void aReportInsideTheFolderThatIsCheckedIsNoInput() throws Exception {
+    Path in = Files.createDirectories(temp.resolve("photos"));
+    Files.copy(Path.of("sample-images/range.png"), in.resolve("range.png"));
+    Path report = in.resolve("a-report");
+    for (int run = 0; run < 2; run++) {
+      Processes.Ended ended =
+          run("check", in.toString(), "--no-pixels", "--out", report.toString());
+      assertEquals(0, ended.code(), ended.err());
+      assertEquals(1, Files.readAllLines(report.resolve("results.jsonl")).size());
+    }
+  }
+
+  @Test
   void failOnCountsWhatCouldNotBeDecidedUnlessAllowed() throws Exception {
     String sample = "sample-images/no-position.jpg";
     assertEquals(
