@@ -1,6 +1,5 @@
 package org.sightline.batch;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -27,16 +26,13 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #find} may be called from any thread; the other methods belong to the one writer.
  */
 final class Journal implements Closeable {
-  /** Every line starts with this, then 32 hex digits. */
-  private static final byte[] HEAD = "{\"sightline\":1,\"id\":\"".getBytes(US_ASCII);
-
   private static final int MAX_LINE = 1 << 20;
 
   private final FileChannel results;
   private final FileChannel previous;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Index older;
-  private final Index old;
+  private final JournalIndex older;
+  private final JournalIndex old;
 
   /** End of the part of the old file that the new run has confirmed or written. */
   private long cursor;
@@ -57,14 +53,14 @@ final class Journal implements Closeable {
   Journal(Path resultsFile, Path previousFile) throws IOException {
     results = FileChannel.open(resultsFile, CREATE, READ, WRITE);
     previous = FileChannel.open(previousFile, CREATE, READ, WRITE);
-    older = Index.of(previous);
-    old = Index.of(results);
+    older = JournalIndex.of(previous);
+    old = JournalIndex.of(results);
     oldEnd = results.size();
   }
 
   /** How many lines of an earlier run are at hand. */
   int size() {
-    return older.count + old.count;
+    return older.size() + old.size();
   }
 
   /** The line of an item in the earlier run, without its line feed; null if there is none. */
@@ -72,16 +68,16 @@ final class Journal implements Closeable {
     lock.readLock().lock();
     try {
       long key = Long.parseUnsignedLong(id, 0, 16, 16);
-      for (int i = old.first(key); i >= 0 && i < old.count && old.keys[i] == key; i++) {
-        long offset = old.offsets[i];
+      for (int i = old.first(key); old.holds(i, key); i++) {
+        long offset = old.offset(i);
         boolean moved = keptAt >= 0 && offset >= cutAt;
         byte[] line = read(moved ? previous : results, moved ? keptAt + offset - cutAt : offset);
         if (hasId(line, id)) {
           return line;
         }
       }
-      for (int i = older.first(key); i >= 0 && i < older.count && older.keys[i] == key; i++) {
-        byte[] line = read(previous, older.offsets[i]);
+      for (int i = older.first(key); older.holds(i, key); i++) {
+        byte[] line = read(previous, older.offset(i));
         if (hasId(line, id)) {
           return line;
         }
@@ -177,11 +173,11 @@ final class Journal implements Closeable {
   }
 
   private static boolean hasId(byte[] line, String id) {
-    if (line.length < HEAD.length + id.length()) {
+    if (line.length < JournalIndex.HEAD.length + id.length()) {
       return false;
     }
     for (int i = 0; i < id.length(); i++) {
-      if (line[HEAD.length + i] != id.charAt(i)) {
+      if (line[JournalIndex.HEAD.length + i] != id.charAt(i)) {
         return false;
       }
     }
@@ -192,111 +188,6 @@ final class Journal implements Closeable {
     long offset = at;
     while (bytes.hasRemaining()) {
       offset += channel.write(bytes, offset);
-    }
-  }
-
-  /**
-   * Where each id's line starts: two flat arrays sorted by the first 64 bits of the id, 16 bytes a
-   * line.
-   */
-  private static final class Index {
-    private long[] keys = new long[0];
-    private long[] offsets = new long[0];
-    private int count;
-
-    /** Indexes whole lines and cuts an incomplete last one off. */
-    static Index of(FileChannel channel) throws IOException {
-      Index index = new Index();
-      long size = channel.size();
-      ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-      byte[] head = new byte[HEAD.length + 16];
-      long lineStart = 0;
-      long at = 0;
-      int filled = 0;
-      while (at < size) {
-        buffer.clear();
-        int got = channel.read(buffer, at);
-        if (got <= 0) {
-          break;
-        }
-        for (int i = 0; i < got; i++) {
-          byte b = buffer.get(i);
-          if (b == '\n') {
-            index.add(head, filled, lineStart);
-            lineStart = at + i + 1;
-            filled = 0;
-          } else if (filled < head.length) {
-            head[filled++] = b;
-          }
-        }
-        at += got;
-      }
-      if (lineStart < size) {
-        channel.truncate(lineStart);
-      }
-      index.sort();
-      return index;
-    }
-
-    private void add(byte[] head, int filled, long offset) {
-      if (filled < head.length || !Arrays.equals(head, 0, HEAD.length, HEAD, 0, HEAD.length)) {
-        return;
-      }
-      long key = 0;
-      for (int i = HEAD.length; i < head.length; i++) {
-        int digit = Character.digit(head[i], 16);
-        if (digit < 0) {
-          return;
-        }
-        key = key << 4 | digit;
-      }
-      if (count == keys.length) {
-        keys = Arrays.copyOf(keys, Math.max(64, count * 2));
-        offsets = Arrays.copyOf(offsets, keys.length);
-      }
-      keys[count] = key;
-      offsets[count++] = offset;
-    }
-
-    /**
-     * Sorts by key; of equal keys the order is of no matter, since {@link Journal#find} compares
-     * whole ids.
-     */
-    private void sort() {
-      long[] order = new long[count];
-      long[] sortedKeys = Arrays.copyOf(keys, count);
-      Arrays.sort(sortedKeys);
-      int[] used = new int[count];
-      for (int i = 0; i < count; i++) {
-        int slot = lowest(sortedKeys, keys[i]);
-        while (used[slot] == 1) {
-          slot++;
-        }
-        used[slot] = 1;
-        order[slot] = offsets[i];
-      }
-      keys = sortedKeys;
-      offsets = order;
-    }
-
-    /** The first entry with this key, or −1. */
-    int first(long key) {
-      int slot = lowest(keys, key);
-      return slot < count && keys[slot] == key ? slot : -1;
-    }
-
-    private int lowest(long[] sorted, long key) {
-      int low = 0;
-      int high = count;
-      while (low < high) {
-        int mid = (low + high) >>> 1;
-        if (sorted[mid] < key) {
-          low = mid + 1;
-        } else {
-          high = mid;
-        }
-      }
-      return low;
     }
   }
 }

@@ -68,6 +68,7 @@ final class Pipeline implements BatchRunner.Worker {
         throw e;
       }
       tally.bug();
+      progress.fault(input.source().text(), e);
       return failed(input, "internal", "Sightline itself failed on this file: " + e);
     }
   }

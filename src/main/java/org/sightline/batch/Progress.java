@@ -1,5 +1,7 @@
 package org.sightline.batch;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -87,6 +89,16 @@ public final class Progress {
       String line = line(count, now, queued);
       out.accept(terminal ? "\r" + line + "\u001b[K" : line + "\n");
     }
+  }
+
+  /**
+   * Says where Sightline itself failed on an item: the row has the sentence, this the trace to
+   * report.
+   */
+  void fault(String source, RuntimeException fault) {
+    StringWriter trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace, true));
+    out.accept((terminal ? "\r\u001b[K" : "") + "fault on " + source + ": " + trace);
   }
 
   /** Clears a line that rewrites itself, so that what follows starts clean. */

@@ -164,7 +164,10 @@ public final class Frames {
       }
       return scales ? decoded : reduced(decoded, divisor);
     } catch (RuntimeException refused) {
-      // cv::Exception reaches Java as a bare RuntimeException
+      // cv::Exception reaches Java as a bare RuntimeException; anything else is a fault of ours
+      if (refused.getClass() != RuntimeException.class) {
+        throw refused;
+      }
       return null;
     } finally {
       data.limit(length);

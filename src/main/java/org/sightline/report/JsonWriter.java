@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWriter implements Closeable {
   private static final int FLUSH_AT = 1 << 15;
-  private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
 
   private final @Nullable OutputStream to;
   private final int maxEntries;
@@ -271,50 +270,8 @@ final class JsonWriter implements Closeable {
   }
 
   private void string(byte[] utf8) {
-    ensure(6 * utf8.length + 2); // \u0000 is the longest that one byte can become
-    buffer[length++] = '"';
-    int plain = plain(utf8);
-    System.arraycopy(utf8, 0, buffer, length, plain);
-    length += plain;
-    for (int i = plain; i < utf8.length; i++) {
-      byte b = utf8[i];
-      if (b == '"' || b == '\\') {
-        buffer[length++] = '\\';
-        buffer[length++] = b;
-      } else if (isControl(b)) {
-        escape(b);
-      } else {
-        buffer[length++] = b;
-      }
-    }
-    buffer[length++] = '"';
-  }
-
-  /**
-   * How many bytes at the start stand for themselves; loops over bytes are fast even unoptimised.
-   */
-  private static int plain(byte[] utf8) {
-    for (int i = 0; i < utf8.length; i++) {
-      byte b = utf8[i];
-      if (b == '"' || b == '\\' || isControl(b)) {
-        return i;
-      }
-    }
-    return utf8.length;
-  }
-
-  // negative bytes belong to characters beyond ASCII
-  private static boolean isControl(byte b) {
-    return (b >= 0 && b < 0x20) || b == 0x7f;
-  }
-
-  private void escape(byte b) {
-    buffer[length++] = '\\';
-    buffer[length++] = 'u';
-    buffer[length++] = '0';
-    buffer[length++] = '0';
-    buffer[length++] = HEX[b >> 4];
-    buffer[length++] = HEX[b & 15];
+    ensure(JsonString.longest(utf8));
+    length = JsonString.quote(utf8, buffer, length);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sightline.vision;
 
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,13 @@ final class OpenCvNetwork implements Network {
   static OpenCvNetwork load(Path file, ModelCard card) throws ModelException {
     opencv_core.setNumThreads(1);
     Net net;
-    try (BytePointer path = new BytePointer(file.toString(), "UTF-8")) {
+    try (BytePointer path = new BytePointer(file.toString(), StandardCharsets.UTF_8)) {
       net = opencv_dnn.readNetFromONNX(path);
-    } catch (RuntimeException | java.io.UnsupportedEncodingException e) {
-      // OpenCV's C++ exceptions arrive as plain RuntimeException
+    } catch (RuntimeException e) {
+      // OpenCV's C++ exceptions arrive as plain RuntimeException; anything else is a fault of ours
+      if (e.getClass() != RuntimeException.class) {
+        throw e;
+      }
       throw new ModelException(file + " could not be loaded by OpenCV: " + e.getMessage(), e);
     }
     net.setPreferableBackend(opencv_dnn.DNN_BACKEND_OPENCV);
@@ -64,7 +68,10 @@ final class OpenCvNetwork implements Network {
       }
       return blobs;
     } catch (RuntimeException e) {
-      // OpenCV's C++ exceptions arrive as plain RuntimeException
+      // OpenCV's C++ exceptions arrive as plain RuntimeException; anything else is a fault of ours
+      if (e.getClass() != RuntimeException.class) {
+        throw e;
+      }
       throw new InputException(
           "vision", "detector-failed", "The detector stopped: " + e.getMessage(), e);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The npm of these tests is a shell script that does what the real one would in that case. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "npm is played by a shell script")
 class ModelInstallTest {
   private final List<String> said = new ArrayList<>();
 
