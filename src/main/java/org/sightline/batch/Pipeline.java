@@ -169,7 +169,12 @@ final class Pipeline implements BatchRunner.Worker {
       Bytes small = looked == null ? Thumbnails.of(photo) : looked.thumbnail();
       thumbnail = small == null || small.isEmpty() ? null : outputs.putThumbnail(photo, small);
       if (looked != null && child != null && !assessed.findings().isEmpty()) {
-        annotated = drawn(assessed, outputs, child);
+        try {
+          annotated = drawn(assessed, outputs, child);
+        } catch (InputException e) {
+          // the findings stand without their picture, and the row says that it is missing
+          assessed = noted(assessed, new Note(e.stage(), "not-annotated", message(e)));
+        }
       }
     }
     byte[] line = line(assessed, annotated, thumbnail);
@@ -178,15 +183,26 @@ final class Pipeline implements BatchRunner.Worker {
   }
 
   private List<String> drawn(Assessment.Assessed assessed, Outputs outputs, PixelChild child)
-      throws IOException {
+      throws IOException, InputException {
     Annotation annotation =
         Annotations.of(assessed, config.policy(), config.zones().zones(), config.head().version());
-    try {
-      return List.of(outputs.putAnnotated(assessed.header(), child.annotate(annotation)));
-    } catch (InputException e) {
-      // the findings stand without their picture
-      return List.of();
-    }
+    return List.of(outputs.putAnnotated(assessed.header(), child.annotate(annotation)));
+  }
+
+  private static Assessment.Assessed noted(Assessment.Assessed assessed, Note note) {
+    Observation seen = assessed.observation();
+    List<Note> notes = new ArrayList<>(seen.notes());
+    notes.add(note);
+    return new Assessment.Assessed(
+        new Observation(
+            seen.item(),
+            seen.telemetry(),
+            seen.contacts(),
+            seen.detections(),
+            seen.checks(),
+            notes),
+        assessed.findings(),
+        assessed.level());
   }
 
   private List<ZoneContact> contacts(Telemetry telemetry) {

@@ -22,6 +22,16 @@ public record Blob(List<Integer> shape, FloatBuffer values) {
     }
   }
 
+  /** Whether every value is a number, and not an infinite one. */
+  public boolean isFinite() {
+    for (int i = values.position(); i < values.limit(); i++) {
+      if (!Float.isFinite(values.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The length of the last axis; 1 for a scalar. */
   public int columns() {
     return shape.isEmpty() ? 1 : shape.get(shape.size() - 1);

@@ -94,7 +94,15 @@ public final class Detectors implements AutoCloseable {
     ModelCard card = detector.card();
     Letterbox letterbox = detector.head().fit(bgr.cols(), bgr.rows(), card);
     fill(bgr, letterbox, detector.head(), card, detector.network().input());
-    List<Candidate> found = detector.head().decode(detector.network().run(), card);
+    List<Blob> outputs = detector.network().run();
+    for (Blob output : outputs) {
+      if (!output.isFinite()) {
+        // compared with any threshold a NaN is below it, which would read as "nothing found"
+        throw new InputException(
+            "vision", "detector-failed", "The detector gave values that are no numbers.", null);
+      }
+    }
+    List<Candidate> found = detector.head().decode(outputs, card);
     double scaleX = (double) fullWidthPx / bgr.cols();
     double scaleY = (double) fullHeightPx / bgr.rows();
     List<Detection> detections = new ArrayList<>();
