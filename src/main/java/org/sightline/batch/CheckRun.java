@@ -1,17 +1,13 @@
 package org.sightline.batch;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Input;
 import org.sightline.report.Reports;
-import org.sightline.report.Row;
-import org.sightline.report.Rows;
 import org.sightline.report.RunSummary;
 
 /** One run over many inputs, with a report folder or without. */
@@ -60,9 +56,9 @@ public final class CheckRun {
             }
           });
       journal.finish();
-    }
-    if (folder.resumed()) {
-      folder.sweep(named(folder));
+      if (folder.resumed()) {
+        folder.sweep(journal);
+      }
     }
     RunSummary summary = Reports.write(folder.path(), config.head(), timing());
     folder.finish();
@@ -78,17 +74,6 @@ public final class CheckRun {
             new Turnstile(null),
             progress)
         .run(inputs, out);
-  }
-
-  /** The pictures that lines name. */
-  private static Set<String> named(ReportFolder folder) throws IOException {
-    Set<String> named = new HashSet<>();
-    try (Rows.Cursor rows = new Rows(folder.path().resolve("results.jsonl")).open()) {
-      for (Row row = rows.next(); row != null; row = rows.next()) {
-        named.addAll(Outputs.pictures(row));
-      }
-    }
-    return named;
   }
 
   private RunSummary.Timing timing() {

@@ -1,5 +1,6 @@
 package org.sightline.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -113,6 +114,29 @@ final class Journal implements Closeable {
   /** Drops what an earlier run had beyond the last line of this one. */
   void finish() throws IOException {
     part();
+  }
+
+  /** Where the lines stand now that the run is finished. */
+  JournalIndex index() throws IOException {
+    return JournalIndex.of(results);
+  }
+
+  /**
+   * Whether a line names a picture.
+   *
+   * @param lines what {@link #index} gave
+   * @param picture its name in the report folder, after whose slash stand the first 12 digits of
+   *     its item's id
+   */
+  boolean names(JournalIndex lines, String picture) throws IOException {
+    String wanted = '"' + picture + '"';
+    long prefix = JournalIndex.prefix(picture, picture.indexOf('/') + 1);
+    for (int i = lines.firstFrom(prefix); lines.begins(i, prefix); i++) {
+      if (new String(read(results, lines.offset(i)), UTF_8).contains(wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -15,6 +15,9 @@ final class JournalIndex {
   /** Every line starts with this, then 32 hex digits. */
   static final byte[] HEAD = "{\"sightline\":1,\"id\":\"".getBytes(US_ASCII);
 
+  /** How many digits of an id stand in the names of its pictures. */
+  private static final int PREFIX_DIGITS = 12;
+
   private long[] keys = new long[0];
   private long[] offsets = new long[0];
   private int count;
@@ -102,6 +105,33 @@ final class JournalIndex {
   /** Whether there is an entry {@code i} and it has this key. */
   boolean holds(int i, long key) {
     return i >= 0 && i < count && keys[i] == key;
+  }
+
+  /**
+   * The lowest key that begins with the 12 hex digits at a place in a text; −1, which no key of 12
+   * digits and zeros is, if there are none.
+   */
+  static long prefix(String text, int from) {
+    long prefix = 0;
+    for (int i = from; i < from + PREFIX_DIGITS; i++) {
+      int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      prefix = prefix << 4 | digit;
+    }
+    return prefix << (64 - 4 * PREFIX_DIGITS);
+  }
+
+  /** The first entry at or above a key. */
+  int firstFrom(long key) {
+    return lowest(keys, key);
+  }
+
+  /** Whether there is an entry {@code i} and its key begins like {@code prefix}. */
+  boolean begins(int i, long prefix) {
+    int rest = 64 - 4 * PREFIX_DIGITS;
+    return prefix != -1 && i < count && keys[i] >>> rest == prefix >>> rest;
   }
 
   /** Where the line of entry {@code i} starts, bytes. */

@@ -15,8 +15,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +64,7 @@ public final class ReportFolder implements Closeable {
    */
   public static ReportFolder open(Path folder, Mode mode, String settings, String inputs)
       throws IOException, RefusedException {
-    boolean ours =
-        Files.exists(folder.resolve("results.jsonl")) || Files.isDirectory(folder.resolve("work"));
+    boolean ours = isOurs(folder);
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new RefusedException(folder + " is a file; name a folder with --out");
     }
@@ -90,6 +89,8 @@ public final class ReportFolder implements Closeable {
     try {
       opened.prepare(mode, settings, inputs, ours);
     } catch (IOException | RefusedException e) {
+      // what was made for this run alone goes with it; an unfinished run keeps its own
+      opened.finished = !Files.exists(work.resolve("run"));
       opened.close();
       throw e;
     }
@@ -107,7 +108,9 @@ public final class ReportFolder implements Closeable {
       String there = unfinished ? Files.readString(run, UTF_8) : firstPart(finished);
       boolean known = unfinished || !there.isEmpty();
       boolean sameSettings = there.contains(settings);
-      if (mode == Mode.AUTO && known && !(sameSettings && there.contains(inputs))) {
+      boolean sameRun = sameSettings && there.contains(inputs);
+      boolean replaces = mode == Mode.AUTO ? !sameRun : !unfinished && !sameSettings;
+      if (known && replaces) {
         throw new RefusedException(
             folder
                 + (unfinished ? " holds an unfinished run" : " holds a finished report")
@@ -172,13 +175,14 @@ public final class ReportFolder implements Closeable {
    * Removes pictures that no line names: left by a run that was killed before their line was
    * written.
    */
-  void sweep(Set<String> named) throws IOException {
+  void sweep(Journal journal) throws IOException {
+    JournalIndex lines = journal.index();
     for (String name : List.of("annotated", "thumbs")) {
       Path pictures = folder.resolve(name);
       if (Files.isDirectory(pictures)) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(pictures)) {
           for (Path file : files) {
-            if (!named.contains(name + "/" + file.getFileName())) {
+            if (!journal.names(lines, name + "/" + file.getFileName())) {
               Files.delete(file);
             }
           }
@@ -215,6 +219,22 @@ public final class ReportFolder implements Closeable {
       for (Path file : files) {
         Files.delete(file);
       }
+    }
+  }
+
+  /** Whether a folder holds a report or the beginnings of one: only then may anything in it go. */
+  private static boolean isOurs(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("work/lock")) || Files.exists(folder.resolve("work/run"))) {
+      return true;
+    }
+    Path record = folder.resolve("results.jsonl");
+    if (!Files.isRegularFile(record)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(record)) {
+      byte[] start = in.readNBytes(JournalIndex.HEAD.length);
+      return Arrays.equals(start, JournalIndex.HEAD)
+          || (start.length == 0 && Files.exists(folder.resolve("summary.json")));
     }
   }
 

@@ -22,6 +22,7 @@ final class XmpPacket {
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_TAGS = 100_000;
+  private static final int MAX_WRAPPER_BYTES = 128;
 
   /** No wanted value is near this long. */
   static final int MAX_VALUE_CHARS = 512;
@@ -33,8 +34,6 @@ final class XmpPacket {
   private static final String OF_OTHERS = "";
 
   private final Block block;
-  private static final int MAX_WRAPPER_BYTES = 128;
-
   private final Map<String, String> values = new HashMap<>();
   private boolean described;
   private boolean damaged;

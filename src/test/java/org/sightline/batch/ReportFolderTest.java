@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.batch.ReportFolder.Mode;
 
 class ReportFolderTest {
+  private static final byte[] LINE =
+      "{\"sightline\":1,\"id\":\"0123456789abcdef0123456789abcdef\"}\n".getBytes(UTF_8);
+
   @TempDir private Path temp;
   private Path out;
 
@@ -30,7 +33,7 @@ class ReportFolderTest {
 
   private void finished(String settings, String inputs) throws IOException, RefusedException {
     try (ReportFolder folder = open(Mode.AUTO, settings, inputs)) {
-      folder.put("results.jsonl", "{}\n".getBytes(UTF_8));
+      folder.put("results.jsonl", LINE);
       folder.put("summary.json", (settings + " " + inputs).getBytes(UTF_8));
       folder.finish();
     }
@@ -93,11 +96,56 @@ class ReportFolderTest {
   }
 
   @Test
-  void settingsThatChangedMakeEarlierLinesUseless() throws Exception {
-    finished("s1", "i1");
+  void settingsThatChangedMakeTheLinesOfAnUnfinishedRunUseless() throws Exception {
+    try (ReportFolder killed = open(Mode.AUTO, "s1", "i1")) {
+      killed.put("results.jsonl", LINE);
+    }
     try (ReportFolder resumed = open(Mode.RESUME, "s2", "i1")) {
       assertFalse(Files.exists(out.resolve("results.jsonl")));
       assertEquals(out, resumed.path());
+    }
+  }
+
+  @Test
+  void resumingNeverReplacesAFinishedReportOfOtherSettings() throws Exception {
+    finished("s1", "i1");
+    assertThrows(RefusedException.class, () -> open(Mode.RESUME, "s2", "i1").close());
+    assertTrue(Files.exists(out.resolve("results.jsonl")));
+    assertTrue(Files.exists(out.resolve("summary.json")));
+    assertFalse(Files.exists(out.resolve("work")), "a refusal leaves nothing behind");
+  }
+
+  @Test
+  void aFolderOfAnotherProgramWithNamesLikeOursIsNeverTouched() throws Exception {
+    Files.createDirectories(out.resolve("work"));
+    Files.writeString(out.resolve("work/thesis.txt"), "years");
+    Files.writeString(out.resolve("results.jsonl"), "{\"other\":1}\n");
+    assertThrows(RefusedException.class, () -> open(Mode.FRESH, "s1", "i1").close());
+    assertThrows(RefusedException.class, () -> open(Mode.AUTO, "s1", "i1").close());
+    assertEquals("years", Files.readString(out.resolve("work/thesis.txt")));
+    assertEquals("{\"other\":1}\n", Files.readString(out.resolve("results.jsonl")));
+  }
+
+  @Test
+  void picturesThatNoLineNamesAreSweptAway() throws Exception {
+    try (ReportFolder folder = open(Mode.AUTO, "s1", "i1");
+        Journal journal =
+            new Journal(out.resolve("results.jsonl"), out.resolve("work/previous.jsonl"))) {
+      String id = "ffee0123456789abffee0123456789ab";
+      String line = "{\"sightline\":1,\"id\":\"" + id + "\",\"thumb\":\"thumbs/ffee01234567.jpg\"}";
+      journal.append(line.getBytes(UTF_8));
+      journal.finish();
+      for (String name : new String[] {"ffee01234567", "ffee01234568", "0123", "note"}) {
+        folder.put("thumbs/" + name + ".jpg", new byte[1]);
+      }
+      folder.put("annotated/ffee01234567-a.jpg", new byte[1]);
+      folder.sweep(journal);
+      assertTrue(Files.exists(out.resolve("thumbs/ffee01234567.jpg")));
+      for (String gone :
+          new String[] {"thumbs/ffee01234568.jpg", "thumbs/0123.jpg", "thumbs/note.jpg"}) {
+        assertFalse(Files.exists(out.resolve(gone)), gone);
+      }
+      assertFalse(Files.exists(out.resolve("annotated/ffee01234567-a.jpg")));
     }
   }
 }
