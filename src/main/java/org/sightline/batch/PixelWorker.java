@@ -28,7 +28,6 @@ import org.sightline.media.MediaItem;
 import org.sightline.report.Annotator;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
-import org.sightline.vision.Engine;
 import org.sightline.vision.ModelException;
 
 /**
@@ -84,7 +83,7 @@ public final class PixelWorker {
     Detectors detectors = null;
     try {
       if (modelsDir != null) {
-        detectors = Detectors.open(Path.of(modelsDir), Engine.preferred());
+        detectors = Detectors.open(Path.of(modelsDir), options.engine());
       }
     } catch (ModelException e) {
       throw new IOException(e.getMessage(), e);

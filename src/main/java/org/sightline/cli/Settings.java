@@ -109,12 +109,22 @@ final class Settings {
     Policy chosen = loadPolicy();
     ZoneSet set = loadZones(remarks);
     Path modelsDir = models == null ? Home.folder("models") : models;
-    Engine runs = engine == null && !noPixels ? Engine.preferred() : engine;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
+    Engine runs = noPixels ? null : usableEngine();
     RunHead head = head(chosen, set, model, runs, inputsHash(inputs));
     PixelOptions pixels =
-        noPixels ? null : PixelOptions.of(model == null ? null : modelsDir.toString());
+        runs == null ? null : PixelOptions.of(model == null ? null : modelsDir.toString(), runs);
     return new RunConfig(set, chosen, pixels, model != null, head, threads, retryFailed, strict);
+  }
+
+  /** The engine that was asked for; else the better one that works here. */
+  private Engine usableEngine() throws RefusedException {
+    Engine preferred = Engine.preferred();
+    if (engine == Engine.ONNX_RUNTIME && preferred != Engine.ONNX_RUNTIME) {
+      throw new RefusedException(
+          "ONNX Runtime cannot be used here; leave --engine out, or start with the launcher");
+    }
+    return engine == null ? preferred : engine;
   }
 
   private Policy loadPolicy() throws RefusedException {

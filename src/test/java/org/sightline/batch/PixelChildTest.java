@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.Shared;
 import org.sightline.media.Bytes;
 import org.sightline.media.Frame;
 import org.sightline.media.Frames;
@@ -31,6 +32,7 @@ import org.sightline.media.Quarter;
 import org.sightline.report.Annotation;
 import org.sightline.risk.Level;
 import org.sightline.vision.Box;
+import org.sightline.vision.Engine;
 import org.sightline.vision.Looking;
 
 class PixelChildTest {
@@ -40,7 +42,7 @@ class PixelChildTest {
 
   @Test
   void aPictureComesBackAsThumbnailAndSizes() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       Looked looked = child.look(quarters("a.jpg", 800, 600), LOOKING);
       assertEquals(800, looked.frameWidthPx());
       assertEquals(600, looked.frameHeightPx());
@@ -57,6 +59,42 @@ class PixelChildTest {
   }
 
   @Test
+  void theEngineThatIsNamedIsTheOneThatRuns() throws Exception {
+    Path models = folder.resolve("models");
+    copy(Path.of("models/labels/coco80.txt"), models.resolve("labels"));
+    copy(Path.of("models/yolox-nano/model.json"), models.resolve("yolox-nano"));
+    copy(
+        Shared.folder("models").resolve("yolox-nano/yolox_nano.onnx"),
+        models.resolve("yolox-nano"));
+    MediaItem.Photo photo = quarters("a.jpg", 800, 600);
+    // ONNX Runtime cannot be unpacked below a file, so only the other engine can answer
+    String before = System.getProperty("onnxruntime.native.path");
+    System.setProperty(
+        "onnxruntime.native.path",
+        Files.createFile(folder.resolve("file")).resolve("in").toString());
+    try {
+      try (var child = new PixelChild(PixelOptions.of(models.toString(), Engine.OPENCV))) {
+        assertEquals(800, child.look(photo, LOOKING).frameWidthPx());
+      }
+      try (var child = new PixelChild(PixelOptions.of(models.toString(), Engine.ONNX_RUNTIME))) {
+        assertEquals(
+            "decoder-not-started",
+            assertThrows(InputException.class, () -> child.look(photo, LOOKING)).code());
+      }
+    } finally {
+      if (before == null) {
+        System.clearProperty("onnxruntime.native.path");
+      } else {
+        System.setProperty("onnxruntime.native.path", before);
+      }
+    }
+  }
+
+  private static void copy(Path file, Path folder) throws IOException {
+    Files.copy(file, Files.createDirectories(folder).resolve(file.getFileName()));
+  }
+
+  @Test
   void spoiltDataThatOnlyTheDecoderNoticesIsDamaged() throws Exception {
     byte[] bytes = Pictures.quarters(".jpg", 1600, 1200, opencv_core.CV_8UC3);
     // the middle of the coded data is lost, the end marker is there
@@ -66,7 +104,7 @@ class PixelChildTest {
     spoilt[spoilt.length - 1] = (byte) 0xD9;
     Path file = folder.resolve("spoilt.jpg");
     Files.write(file, spoilt);
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       Looked looked =
           child.look(Pictures.photo(file, "jpeg", 1600, 1200, Quarter.UPRIGHT), LOOKING);
       assertEquals(Frame.DAMAGED, looked.notes().get(0).code());
@@ -79,7 +117,7 @@ class PixelChildTest {
   void aFailureKeepsItsCodeAndTheChildLives() throws Exception {
     Path file = folder.resolve("broken.png");
     Files.write(file, Arrays.copyOf(Pictures.quarters(".png", 64, 64, opencv_core.CV_8UC3), 40));
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       MediaItem.Photo photo = Pictures.photo(file, "png", 64, 64, Quarter.UPRIGHT);
       var failure = assertThrows(InputException.class, () -> child.look(photo, LOOKING));
       assertEquals("media", failure.stage());
@@ -92,7 +130,7 @@ class PixelChildTest {
 
   @Test
   void aChildKilledForNoFaultOfThePictureIsReplacedUnnoticed() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       MediaItem.Photo pipe = pipe("kill.jpg");
       child.start();
       long pid = onlyChild();
@@ -112,7 +150,7 @@ class PixelChildTest {
 
   @Test
   void aPictureWhoseChildrenKeepDyingFailsAndTheNextIsFine() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       MediaItem.Photo pipe = pipe("kills.jpg");
       var over = new AtomicBoolean();
       var killer =
@@ -135,7 +173,8 @@ class PixelChildTest {
 
   @Test
   void aHangingChildIsEndedAtTheTimeLimitAndReplaced() throws Exception {
-    var options = new PixelOptions(null, Duration.ofSeconds(2), Frames.MAX_DECODED_BYTES, 64);
+    var options =
+        new PixelOptions(null, Engine.OPENCV, Duration.ofSeconds(2), Frames.MAX_DECODED_BYTES, 64);
     try (var child = new PixelChild(options)) {
       MediaItem.Photo pipe = pipe("hang.jpg");
       var failure = assertThrows(InputException.class, () -> child.look(pipe, LOOKING));
@@ -157,7 +196,7 @@ class PixelChildTest {
   void whatIsDrawnLiesOnThePictureLastLookedAtEvenAfterTheChildDied() throws Exception {
     var mark = new Annotation.Mark("car", 0.9, new Box(100, 100, 200, 200), false);
     var annotation = new Annotation(Level.LOW, List.of(), List.of(mark), "a.jpg", List.of(), null);
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       assertThrows(IllegalStateException.class, () -> child.annotate(annotation));
       child.look(quarters("g.jpg", 64, 64), LOOKING);
       child.look(quarters("h.jpg", 1600, 1200), LOOKING);
@@ -195,7 +234,7 @@ class PixelChildTest {
   @Test
   void closingEndsTheChild() throws Exception {
     ProcessHandle process;
-    try (var child = new PixelChild(PixelOptions.of(null))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       child.start();
       process = ProcessHandle.of(onlyChild()).orElseThrow();
       assertTrue(process.isAlive());
