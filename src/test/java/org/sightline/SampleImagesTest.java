@@ -59,7 +59,7 @@ class SampleImagesTest {
     Check place = Checks.position(policy, telemetry, zones.zones().size(), 0, zones::coverage);
     boolean down = telemetry.pose().pitch() != null && telemetry.pose().pitch().deg() < -60;
     var viewpoint = down ? Looking.Viewpoint.NADIR : Looking.Viewpoint.GROUND;
-    var looked = new Checks.Looked(true, true, name.equals("damaged.jpg"), viewpoint);
+    var looked = new Checks.Looked(true, true, name.equals("damaged.jpg"), viewpoint, !down);
     return Assessor.assess(
         policy,
         new Observation(

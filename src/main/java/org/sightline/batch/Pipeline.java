@@ -27,6 +27,7 @@ import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
 import org.sightline.vision.Looking;
+import org.sightline.vision.ModelCard;
 import org.sightline.zones.ZoneContact;
 
 /**
@@ -240,7 +241,9 @@ final class Pipeline implements BatchRunner.Worker {
       return Checks.Looked.NOT_ASKED;
     }
     boolean damaged = looked != null && isDamaged(looked.notes());
-    return new Checks.Looked(true, config.hasDetector(), damaged, viewpoint);
+    ModelCard model = config.model();
+    return new Checks.Looked(
+        true, model != null, damaged, viewpoint, model != null && model.knows(viewpoint));
   }
 
   /** How far down the camera looked; models for pictures from the ground know little from above. */

@@ -3,6 +3,7 @@ package org.sightline.batch;
 import org.jspecify.annotations.Nullable;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Policy;
+import org.sightline.vision.ModelCard;
 import org.sightline.zones.ZoneSet;
 
 /**
@@ -11,7 +12,7 @@ import org.sightline.zones.ZoneSet;
  * @param zones the zones in use
  * @param policy the policy in use
  * @param pixels how the children look at pictures; null if no pixels are looked at
- * @param hasDetector whether a model is installed
+ * @param model the detector in use; null if none is installed or none is asked for
  * @param head what the reports say the run was checked against
  * @param threads items looked at at once, 1 or more
  * @param retryFailed whether inputs that failed in an earlier run are read again
@@ -21,7 +22,7 @@ public record RunConfig(
     ZoneSet zones,
     Policy policy,
     @Nullable PixelOptions pixels,
-    boolean hasDetector,
+    @Nullable ModelCard model,
     RunHead head,
     int threads,
     boolean retryFailed,

@@ -114,7 +114,7 @@ final class Settings {
     RunHead head = head(chosen, set, model, runs, inputsHash(inputs));
     PixelOptions pixels =
         runs == null ? null : PixelOptions.of(model == null ? null : modelsDir.toString(), runs);
-    return new RunConfig(set, chosen, pixels, model != null, head, threads, retryFailed, strict);
+    return new RunConfig(set, chosen, pixels, model, head, threads, retryFailed, strict);
   }
 
   /** The engine that was asked for; else the better one that works here. */

@@ -22,11 +22,14 @@ public final class Checks {
    * @param detector whether a detector was installed
    * @param damaged whether only a part of the picture could be decoded
    * @param viewpoint how the camera was tilted
+   * @param learned whether the detector learned from pictures taken like that
    */
-  public record Looked(boolean asked, boolean detector, boolean damaged, Viewpoint viewpoint)
+  public record Looked(
+      boolean asked, boolean detector, boolean damaged, Viewpoint viewpoint, boolean learned)
       implements java.io.Serializable {
     /** What {@code --no-pixels} leaves. */
-    public static final Looked NOT_ASKED = new Looked(false, false, false, Viewpoint.UNKNOWN);
+    public static final Looked NOT_ASKED =
+        new Looked(false, false, false, Viewpoint.UNKNOWN, false);
   }
 
   private static final String NO_PIXELS = "--no-pixels was given: pictures were not looked at.";
@@ -174,11 +177,16 @@ public final class Checks {
           "damaged",
           "Only a part of the picture could be decoded; objects in the rest are unseen.");
     }
+    if (looked.learned()) {
+      return Check.MADE;
+    }
     return looked.viewpoint() == Viewpoint.NADIR
         ? limited(
             "nadir",
             "The camera looked straight down; the detector knows pictures taken from the ground.")
-        : Check.MADE;
+        : limited(
+            "viewpoint",
+            "The detector did not learn from pictures taken at this tilt; objects may be missed.");
   }
 
   private static Check pixels(Looked looked) {

@@ -61,18 +61,11 @@ public final class Detectors implements AutoCloseable {
     return detector == null ? List.of() : List.of(detector.card());
   }
 
-  /** How far "nothing found" can be trusted on a picture taken like this. */
-  public Competence competence(Looking looking) {
-    return detector == null
-        ? Competence.NO_DETECTOR
-        : Competence.of(detector.card(), looking.viewpoint());
-  }
-
   /**
    * Looks for objects.
    *
    * @param looking what is known of how the picture was taken; the models of today make no use of
-   *     it beyond {@link #competence}
+   *     it beyond {@link ModelCard#knows}
    * @return boxes in pixels of the full-size upright picture, cut at its edges, best first
    * @throws InputException if the engine gives up on this picture
    */

@@ -159,6 +159,15 @@ public record ModelCard(
     return share;
   }
 
+  /**
+   * Whether the model learned from pictures taken at a camera tilt. An unknown tilt counts as that
+   * of most pictures: taken by hand, near the ground.
+   */
+  public boolean knows(Looking.Viewpoint viewpoint) {
+    return viewpoints.contains(
+        viewpoint == Looking.Viewpoint.UNKNOWN ? Looking.Viewpoint.GROUND : viewpoint);
+  }
+
   private static List<Looking.Viewpoint> viewpoints(JsonObject json) throws ModelException {
     List<Looking.Viewpoint> viewpoints = new ArrayList<>();
     for (String word : json.texts("viewpoints")) {

@@ -102,7 +102,7 @@ class AnnotationsTest {
 
   @Test
   void openChecksStandBetweenSeriousFindingsAndSlightOnes() {
-    var down = new Checks.Looked(true, true, false, Looking.Viewpoint.NADIR);
+    var down = new Checks.Looked(true, true, false, Looking.Viewpoint.NADIR, false);
     Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS").sees("boat", 0.9);
     List<Level> levels = new ArrayList<>();
     for (Annotation.Reason reason :

@@ -190,7 +190,7 @@ final class PageRuns {
       scene.sees(i % 8 == 0 ? "airplane" : "truck", 0.5 + random.nextDouble() / 2);
     }
     if (i % 23 == 0) {
-      scene.looked(new Checks.Looked(true, true, true, Looking.Viewpoint.GROUND));
+      scene.looked(new Checks.Looked(true, true, true, Looking.Viewpoint.GROUND, true));
     }
     if (Math.abs(east) > 9 || Math.abs(north) > 6) {
       scene.position(

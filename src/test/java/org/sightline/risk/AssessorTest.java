@@ -46,7 +46,7 @@ class AssessorTest {
         Level.HIGH,
         clear()
             .inside(Scene.MEADOW, 140, 1)
-            .looked(new Checks.Looked(true, false, false, Viewpoint.UNKNOWN))
+            .looked(new Checks.Looked(true, false, false, Viewpoint.UNKNOWN, true))
             .assessed()
             .level());
   }
@@ -60,7 +60,10 @@ class AssessorTest {
   void aLimitedCheckIsOpen() {
     assertEquals(
         Level.UNDETERMINED,
-        clear().looked(new Checks.Looked(true, true, false, Viewpoint.NADIR)).assessed().level());
+        clear()
+            .looked(new Checks.Looked(true, true, false, Viewpoint.NADIR, false))
+            .assessed()
+            .level());
   }
 
   @Test

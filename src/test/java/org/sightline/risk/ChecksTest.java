@@ -109,11 +109,13 @@ class ChecksTest {
     assertEquals(Check.State.NOT_ASKED, Checks.objects(Checks.Looked.NOT_ASKED).state());
     assertEquals(
         "no-detector",
-        Checks.objects(new Checks.Looked(true, false, false, Viewpoint.GROUND)).code());
+        Checks.objects(new Checks.Looked(true, false, false, Viewpoint.GROUND, true)).code());
     assertEquals(
-        "damaged", Checks.objects(new Checks.Looked(true, true, true, Viewpoint.GROUND)).code());
+        "damaged",
+        Checks.objects(new Checks.Looked(true, true, true, Viewpoint.GROUND, true)).code());
     assertEquals(
-        "nadir", Checks.objects(new Checks.Looked(true, true, false, Viewpoint.NADIR)).code());
+        "nadir",
+        Checks.objects(new Checks.Looked(true, true, false, Viewpoint.NADIR, false)).code());
   }
 
   @Test

@@ -41,7 +41,8 @@ import org.sightline.zones.ZoneSource;
 
 /** Builds what the pipeline would hand to the rules, one word at a time. For tests. */
 public final class Scene {
-  public static final Checks.Looked LOOKED = new Checks.Looked(true, true, false, Viewpoint.GROUND);
+  public static final Checks.Looked LOOKED =
+      new Checks.Looked(true, true, false, Viewpoint.GROUND, true);
 
   private String source = "walk/IMG_2041.jpg";
   private String make = "Fernway";

@@ -1,6 +1,7 @@
 package org.sightline.vision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,16 @@ class ModelCardTest {
     assertTrue(card.contains(from), from);
     Files.writeString(home.resolve(ModelCard.FILE), card.replace(from, to));
     return home;
+  }
+
+  @Test
+  void straightDownPicturesAreNotWhatTheShippedModelsLearnedFrom() throws Exception {
+    for (String name : new String[] {"yolox-nano", "nanodet"}) {
+      ModelCard card = ModelCard.read(Path.of("models", name));
+      assertFalse(card.knows(Looking.Viewpoint.NADIR), name);
+      assertTrue(card.knows(Looking.Viewpoint.GROUND), name);
+      assertTrue(card.knows(Looking.Viewpoint.UNKNOWN), name);
+    }
   }
 
   @Test
