@@ -104,8 +104,8 @@ final class PageZones {
       }
     }
     json.close(']');
-    limit(json, "floor", zone.floor());
-    limit(json, "ceiling", zone.ceiling());
+    limit(json, "floor", zone.volumes().get(0).floor());
+    limit(json, "ceiling", zone.volumes().get(0).ceiling());
     json.openList("polygons");
     polygons(json, area);
     json.close(']');

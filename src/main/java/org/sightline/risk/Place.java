@@ -78,11 +78,12 @@ final class Place {
     if (contact.height() == ZoneContact.HeightRelation.OUTSIDE) {
       text.append("; its height was outside the zone's limits");
     } else if (contact.height() == ZoneContact.HeightRelation.UNKNOWN
-        && (zone.floor() != null || zone.ceiling() != null)) {
+        && (contact.volume().floor() != null || contact.volume().ceiling() != null)) {
       text.append("; whether its height was within the zone's limits is not known");
     }
     if (contact.active() == ZoneContact.Active.UNKNOWN && zone.hours() != null) {
-      text.append("; whether the zone applied then (").append(Words.clean(zone.hours(), 80));
+      text.append("; whether the zone applied then (")
+          .append(Words.clean(zone.hours().words(), 80));
       text.append(") is not known");
     }
     return text.toString();
@@ -101,7 +102,7 @@ final class Place {
     text.append(Words.name(zone)).append(", but ");
     text.append(at == null ? "at a time when it did not apply" : moment(at));
     if (zone.hours() != null) {
-      text.append("; the zone says it applies ").append(Words.clean(zone.hours(), 80));
+      text.append("; the zone says it applies ").append(Words.clean(zone.hours().words(), 80));
     } else if (at != null) {
       text.append(", when it did not apply");
     }
@@ -139,8 +140,8 @@ final class Place {
     if (fix != null) {
       rows.add(new Evidence("Position good to", fix.accuracyM(), "m", null, fix.accuracySource()));
     }
-    addLimit(rows, "Zone's floor", contact.zone().floor(), contact.zone());
-    addLimit(rows, "Zone's ceiling", contact.zone().ceiling(), contact.zone());
+    addLimit(rows, "Zone's floor", contact.volume().floor(), contact.zone());
+    addLimit(rows, "Zone's ceiling", contact.volume().ceiling(), contact.zone());
     return rows;
   }
 

@@ -119,8 +119,11 @@ public final class Words {
   }
 
   private static String limits(Zone zone) {
-    Limit floor = zone.floor();
-    Limit ceiling = zone.ceiling();
+    if (zone.volumes().size() > 1) {
+      return "";
+    }
+    Limit floor = zone.volumes().get(0).floor();
+    Limit ceiling = zone.volumes().get(0).ceiling();
     if (floor == null) {
       return ceiling == null ? "" : " below " + limit(ceiling);
     }

@@ -50,8 +50,8 @@ final class HeightRelations {
 
   /** Where a fix was between the limits of a zone. */
   static HeightRelation of(Zone zone, Fix fix) {
-    Limit floor = zone.floor();
-    Limit ceiling = zone.ceiling();
+    Limit floor = zone.volumes().get(0).floor();
+    Limit ceiling = zone.volumes().get(0).ceiling();
     if (floor == null && ceiling == null) {
       return HeightRelation.INSIDE;
     }

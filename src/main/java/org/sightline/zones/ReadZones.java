@@ -75,11 +75,11 @@ final class ReadZones {
 
   /** Ends a feature: a zone if it has an area, else a row that says why not. */
   void finish(ZoneDraft draft, ZoneInput input) {
-    Geometry area = draft.areas().finish();
+    List<Volume> volumes = draft.volumes();
     String id = draft.id(input.shortName());
-    if (area != null) {
+    if (!volumes.isEmpty()) {
       id = unique(id, draft);
-      zones.add(draft.zone(id, input.shortName(), area));
+      zones.add(draft.zone(id, input.shortName(), volumes));
     }
     StringBuilder said = new StringBuilder();
     for (ZoneProblem problem : draft.problems()) {
@@ -92,7 +92,7 @@ final class ReadZones {
             draft.name(input.shortName()),
             input.name(),
             draft.layer(),
-            area != null,
+            !volumes.isEmpty(),
             said.length() == 0 ? null : said.toString(),
             draft.isFatal()));
   }

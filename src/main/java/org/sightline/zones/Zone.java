@@ -1,9 +1,13 @@
 package org.sightline.zones;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * One restricted area.
@@ -11,14 +15,15 @@ import org.locationtech.jts.geom.Geometry;
  * @param id stable id from the file, else file name and feature number
  * @param name what people call it
  * @param kind what it is in plain words, such as "military airfield"; empty if the file is silent
- * @param restricts what it restricts, at least one
- * @param area polygons in longitude, latitude (degrees, WGS 84), valid, cut at the antimeridian
- * @param floor lower limit; null is the ground
- * @param ceiling upper limit; null is unlimited
- * @param hours when it applies, as its author wrote it; null is always. Not understood in this
- *     version: such a zone counts as if it applied, and says so
+ * @param restricts what it restricts; empty if its author says that it restricts nothing
+ * @param volumes at least one; the zone is all of them
+ * @param hours when it applies; null is always
  * @param marginM how far outside the border the author still wants to be told, metres, 0 or more
+ * @param borderErrorM how far the border as read may lie off what its author meant, metres, 1
+ *     sigma: rest of a change of datum, arcs drawn as lines; 0 if it is read as written
  * @param isPrivate a personal privacy zone: never drawn, never exported, no distance
+ * @param stated what the source says in the words of its format, kept as written; names such as
+ *     {@code restriction} and {@code reason}
  * @param source where it was read
  */
 public record Zone(
@@ -26,16 +31,37 @@ public record Zone(
     String name,
     String kind,
     Set<Activity> restricts,
-    Geometry area,
-    @Nullable Limit floor,
-    @Nullable Limit ceiling,
-    @Nullable String hours,
+    List<Volume> volumes,
+    @Nullable Schedule hours,
     double marginM,
+    double borderErrorM,
     boolean isPrivate,
+    Map<String, String> stated,
     ZoneSource source)
     implements Serializable {
-  /** Copies the set. */
+  /** Copies the collections. */
   public Zone {
+    if (volumes.isEmpty()) {
+      throw new IllegalArgumentException("zone " + id + " has no volume");
+    }
     restricts = Set.copyOf(restricts);
+    volumes = List.copyOf(volumes);
+    stated = Map.copyOf(stated);
+  }
+
+  /** All its ground, for drawing: polygons of several volumes may overlap. */
+  public Geometry area() {
+    Geometry first = volumes.get(0).shape().drawn();
+    if (volumes.size() == 1) {
+      return first;
+    }
+    List<Polygon> polygons = new ArrayList<>();
+    for (Volume volume : volumes) {
+      Geometry drawn = volume.shape().drawn();
+      for (int i = 0; i < drawn.getNumGeometries(); i++) {
+        polygons.add((Polygon) drawn.getGeometryN(i));
+      }
+    }
+    return first.getFactory().createMultiPolygon(polygons.toArray(new Polygon[0]));
   }
 }

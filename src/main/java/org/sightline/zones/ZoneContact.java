@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param active whether the zone applied at the time of capture
  * @param height whether the camera was between floor and ceiling; unknown if the datums cannot be
  *     brought together
+ * @param volume the volume of the zone that made the contact: the first that holds the position, or
+ *     else the nearest
  * @param position which of the item's positions made the contact: its source, such as {@code
  *     exif:GPS}
  */
@@ -28,6 +30,7 @@ public record ZoneContact(
     @Nullable Double bearingDeg,
     Active active,
     HeightRelation height,
+    Volume volume,
     String position)
     implements Serializable {
   /** The geometry of a contact. */

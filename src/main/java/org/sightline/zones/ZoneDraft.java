@@ -2,8 +2,10 @@ package org.sightline.zones;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -23,11 +25,13 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class ZoneDraft {
   private static final int MAX_TEXT = 10_000;
+  private static final int MAX_STATED = 100;
 
   private final String file;
   private final int number;
   private final List<ZoneProblem> problems = new ArrayList<>();
-  private final Areas areas = new Areas(this);
+  private final List<Part> parts = new ArrayList<>();
+  private final Map<String, String> stated = new LinkedHashMap<>();
   private @Nullable String id;
   private @Nullable String name;
   private String kind = "";
@@ -35,8 +39,9 @@ final class ZoneDraft {
   private Set<Activity> restricts = EnumSet.of(Activity.CAPTURE);
   private @Nullable Limit floor;
   private @Nullable Limit ceiling;
-  private @Nullable String hours;
+  private @Nullable Schedule hours;
   private double marginM;
+  private double borderErrorM;
   private boolean isPrivate;
   private boolean fatal;
 
@@ -50,8 +55,94 @@ final class ZoneDraft {
     this.number = number;
   }
 
+  /** One volume while it is being read. */
+  private static final class Part {
+    private final Areas areas;
+    private final List<Shape.Circle> circles = new ArrayList<>();
+    private boolean hasLimits;
+    private @Nullable Limit floor;
+    private @Nullable Limit ceiling;
+
+    Part(ZoneDraft draft) {
+      areas = new Areas(draft);
+    }
+  }
+
+  private Part part() {
+    if (parts.isEmpty()) {
+      parts.add(new Part(this));
+    }
+    return parts.get(parts.size() - 1);
+  }
+
+  /** The polygons of the volume at hand. */
   Areas areas() {
-    return areas;
+    return part().areas;
+  }
+
+  /**
+   * Adds a circle to the volume at hand.
+   *
+   * @param radiusM geodesic, metres
+   */
+  void circle(double latDeg, double lonDeg, double radiusM) {
+    Shape.Circle circle = Circles.read(latDeg, lonDeg, radiusM, this);
+    if (circle != null) {
+      part().circles.add(circle);
+    }
+  }
+
+  /** Begins another volume: what follows has limits of its own. */
+  void nextVolume() {
+    parts.add(new Part(this));
+  }
+
+  /** The limits of the volume at hand, in place of those of the zone. */
+  void limits(@Nullable Limit floor, @Nullable Limit ceiling) {
+    Part part = part();
+    part.hasLimits = true;
+    part.floor = floor;
+    part.ceiling = ceiling;
+  }
+
+  /** The volumes; empty if there is none or the zone is unusable. */
+  List<Volume> volumes() {
+    List<Volume> volumes = new ArrayList<>();
+    for (Part part : parts) {
+      Limit low = part.hasLimits ? part.floor : floor;
+      Limit high = part.hasLimits ? part.ceiling : ceiling;
+      Geometry area = part.areas.finish();
+      if (area != null) {
+        volumes.add(new Volume(new Shape.Outline(area), low, high));
+      }
+      for (Shape.Circle circle : part.circles) {
+        volumes.add(new Volume(circle, low, high));
+      }
+    }
+    return fatal ? List.of() : volumes;
+  }
+
+  /** What it restricts, where the format says so in words of its own. */
+  void restricts(Set<Activity> activities) {
+    restricts = EnumSet.noneOf(Activity.class);
+    restricts.addAll(activities);
+  }
+
+  /** When it applies. */
+  void hours(@Nullable Schedule schedule) {
+    hours = schedule;
+  }
+
+  /** How far the border as read may lie off what was meant, metres, 1 sigma; the most counts. */
+  void borderError(double metres) {
+    borderErrorM = Math.max(borderErrorM, metres);
+  }
+
+  /** Something the source says, in its own words. */
+  void stated(String field, String words) {
+    if (!words.isBlank() && stated.size() < MAX_STATED) {
+      stated.put(field, words.length() > MAX_TEXT ? words.substring(0, MAX_TEXT) : words);
+    }
   }
 
   /** What was wrong; of a private zone without its name, since reports list zones left out. */
@@ -132,7 +223,7 @@ final class ZoneDraft {
       case "restricts" -> restricts = activities(value);
       case "floor" -> floor = limit(field, value, "GND", "SFC");
       case "ceiling" -> ceiling = limit(field, value, "UNL", "UNLIM");
-      case "hours" -> hours = value;
+      case "hours" -> hours = Schedule.unread(value);
       case "margin" -> marginM = margin(value);
       case "private", "Private", "PRIVATE" -> isPrivate = yes(value);
       default -> {
@@ -236,18 +327,18 @@ final class ZoneDraft {
   }
 
   /** The zone. */
-  Zone zone(String uniqueId, String shortName, Geometry area) {
+  Zone zone(String uniqueId, String shortName, List<Volume> volumes) {
     return new Zone(
         uniqueId,
         name(shortName),
         kind,
         restricts,
-        area,
-        floor,
-        ceiling,
+        volumes,
         hours,
         marginM,
+        borderErrorM,
         isPrivate,
+        stated,
         new ZoneSource(file, layer, feature()));
   }
 }

@@ -209,6 +209,7 @@ public final class ZoneSet {
         bearing,
         zone.hours() == null ? ZoneContact.Active.YES : ZoneContact.Active.UNKNOWN,
         HeightRelations.of(zone, fix),
+        zone.volumes().get(0),
         fix.source());
   }
 }

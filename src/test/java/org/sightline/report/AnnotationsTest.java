@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -16,6 +17,8 @@ import org.sightline.risk.Level;
 import org.sightline.risk.Policy;
 import org.sightline.risk.Scene;
 import org.sightline.vision.Looking;
+import org.sightline.zones.Shape;
+import org.sightline.zones.Volume;
 import org.sightline.zones.Zone;
 
 class AnnotationsTest {
@@ -43,12 +46,12 @@ class AnnotationsTest {
         like.name(),
         like.kind(),
         like.restricts(),
-        area,
-        null,
-        null,
+        List.of(new Volume(new Shape.Outline(area), null, null)),
         null,
         0,
+        0,
         like.isPrivate(),
+        Map.of(),
         like.source());
   }
 

@@ -28,6 +28,8 @@ import org.sightline.telemetry.Position;
 import org.sightline.vision.Looking;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Coverage;
+import org.sightline.zones.Shape;
+import org.sightline.zones.Volume;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneSource;
 
@@ -89,12 +91,12 @@ final class PageRuns {
         name,
         kind,
         square.restricts(),
-        area,
-        null,
-        null,
+        List.of(new Volume(new Shape.Outline(area), null, null)),
         null,
         0,
+        0,
         false,
+        Map.of(),
         new ZoneSource("zones.geojson", null, name));
   }
 

@@ -232,8 +232,9 @@ class AssessorTest {
             Scene.HOME,
             Scene.zone("Tansy Works", "power plant", Activity.CAPTURE, Activity.FLIGHT));
     boolean inside = random.nextBoolean();
+    Zone zone = zones.get(random.nextInt(zones.size()));
     return new ZoneContact(
-        zones.get(random.nextInt(zones.size())),
+        zone,
         inside ? ZoneContact.How.INSIDE : ZoneContact.How.NEAR,
         random.nextDouble(),
         inside ? 0 : random.nextDouble() * 100,
@@ -241,6 +242,7 @@ class AssessorTest {
         null,
         ZoneContact.Active.values()[random.nextInt(3)],
         ZoneContact.HeightRelation.values()[random.nextInt(3)],
+        zone.volumes().get(0),
         random.nextBoolean() ? "exif:GPS" : "xmp:exif");
   }
 

@@ -35,6 +35,9 @@ import org.sightline.vision.Looking.Viewpoint;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Coverage;
 import org.sightline.zones.Limit;
+import org.sightline.zones.Schedule;
+import org.sightline.zones.Shape;
+import org.sightline.zones.Volume;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneSource;
@@ -64,12 +67,12 @@ public final class Scene {
         name,
         kind,
         Set.of(restricts),
-        square(),
-        null,
-        null,
+        List.of(new Volume(new Shape.Outline(square()), null, null)),
         null,
         0,
+        0,
         false,
+        Map.of(),
         new ZoneSource("zones.geojson", null, name));
   }
 
@@ -83,12 +86,12 @@ public final class Scene {
           "Granny's house",
           "home",
           Set.of(Activity.PUBLICATION),
-          square(),
-          null,
-          null,
+          List.of(new Volume(new Shape.Outline(square()), null, null)),
           null,
           50,
+          0,
           true,
+          Map.of(),
           new ZoneSource("private.geojson", "secret layer", "1"));
 
   public static Zone limited(Zone zone, @Nullable Limit floor, @Nullable Limit ceiling) {
@@ -97,12 +100,12 @@ public final class Scene {
         zone.name(),
         zone.kind(),
         zone.restricts(),
-        zone.area(),
-        floor,
-        ceiling,
+        List.of(new Volume(zone.volumes().get(0).shape(), floor, ceiling)),
         zone.hours(),
         zone.marginM(),
+        zone.borderErrorM(),
         zone.isPrivate(),
+        zone.stated(),
         zone.source());
   }
 
@@ -112,12 +115,12 @@ public final class Scene {
         zone.name(),
         zone.kind(),
         zone.restricts(),
-        zone.area(),
-        zone.floor(),
-        zone.ceiling(),
-        hours,
+        zone.volumes(),
+        Schedule.unread(hours),
         zone.marginM(),
+        zone.borderErrorM(),
         zone.isPrivate(),
+        zone.stated(),
         zone.source());
   }
 
@@ -195,6 +198,7 @@ public final class Scene {
         41.0,
         ZoneContact.Active.YES,
         ZoneContact.HeightRelation.INSIDE,
+        zone.volumes().get(0),
         from);
   }
 
@@ -212,6 +216,7 @@ public final class Scene {
         41.0,
         ZoneContact.Active.YES,
         ZoneContact.HeightRelation.INSIDE,
+        zone.volumes().get(0),
         from);
   }
 

@@ -35,6 +35,7 @@ class SentencesTest {
         c.bearingDeg(),
         active,
         height,
+        c.volume(),
         c.position());
   }
 

@@ -71,10 +71,11 @@ class GeoJsonZonesTest {
     assertEquals("Old Quay", zone.name());
     assertEquals("naval harbour", zone.kind());
     assertEquals(Set.of(Activity.CAPTURE, Activity.PUBLICATION), zone.restricts());
-    assertEquals(new Limit(100, Limit.Unit.FT, Limit.Reference.AGL), zone.floor());
-    assertEquals(new Limit(65, Limit.Unit.FL, Limit.Reference.STD), zone.ceiling());
+    assertEquals(new Limit(100, Limit.Unit.FT, Limit.Reference.AGL), zone.volumes().get(0).floor());
+    assertEquals(
+        new Limit(65, Limit.Unit.FL, Limit.Reference.STD), zone.volumes().get(0).ceiling());
     assertEquals(25.5, zone.marginM());
-    assertEquals("Mon", zone.hours());
+    assertEquals("Mon", zone.hours().words());
     assertTrue(zone.isPrivate());
   }
 
@@ -85,8 +86,8 @@ class GeoJsonZonesTest {
     assertEquals("a.dat#1", zone.name());
     assertEquals("", zone.kind());
     assertEquals(Set.of(Activity.CAPTURE), zone.restricts());
-    assertNull(zone.floor());
-    assertNull(zone.ceiling());
+    assertNull(zone.volumes().get(0).floor());
+    assertNull(zone.volumes().get(0).ceiling());
     assertEquals(0, zone.marginM());
     assertFalse(zone.isPrivate());
   }
@@ -102,7 +103,7 @@ class GeoJsonZonesTest {
                     POLYGON)));
     Zone zone = set.zones().get(0);
     assertEquals(Set.of(Activity.FLIGHT, Activity.CAPTURE), zone.restricts());
-    assertNull(zone.ceiling());
+    assertNull(zone.volumes().get(0).ceiling());
     assertTrue(zone.isPrivate());
     assertEquals(4, set.problems().size());
     assertFalse(set.isFaulty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,16 @@ class HeightRelationsTest {
             "z",
             "",
             Set.of(Activity.FLIGHT),
-            Wkt.geometry("POLYGON ((0 0, 1 0, 1 1, 0 0))"),
-            floor == null ? null : Limit.parse(floor),
-            ceiling == null ? null : Limit.parse(ceiling),
+            List.of(
+                new Volume(
+                    new Shape.Outline(Wkt.geometry("POLYGON ((0 0, 1 0, 1 1, 0 0))")),
+                    floor == null ? null : Limit.parse(floor),
+                    ceiling == null ? null : Limit.parse(ceiling))),
             null,
             0,
+            0,
             false,
+            Map.of(),
             new ZoneSource("test", null, "1"));
     List<Height> list = new ArrayList<>();
     for (int i = 0; i < heights.length; i += 2) {

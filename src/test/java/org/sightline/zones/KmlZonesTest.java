@@ -68,7 +68,8 @@ class KmlZonesTest {
     assertEquals("One", zone.name());
     assertEquals("naval harbour", zone.kind());
     assertEquals(Set.of(Activity.CAPTURE, Activity.FLIGHT), zone.restricts());
-    assertEquals(new Limit(300, Limit.Unit.M, Limit.Reference.AMSL), zone.ceiling());
+    assertEquals(
+        new Limit(300, Limit.Unit.M, Limit.Reference.AMSL), zone.volumes().get(0).ceiling());
     assertEquals("Harbours", zone.source().layer());
   }
 
@@ -137,7 +138,7 @@ class KmlZonesTest {
                 placemark(
                     "<TimeSpan><begin>2025-06-01</begin><end>2025-06-30</end></TimeSpan>"
                         + POLYGON)));
-    assertEquals("2025-06-01/2025-06-30", set.zones().get(0).hours());
+    assertEquals("2025-06-01/2025-06-30", set.zones().get(0).hours().words());
   }
 
   @Test

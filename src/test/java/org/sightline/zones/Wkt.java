@@ -2,6 +2,7 @@ package org.sightline.zones;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -27,12 +28,12 @@ final class Wkt {
         id,
         "",
         Set.of(Activity.CAPTURE),
-        area,
-        null,
-        null,
+        List.of(new Volume(new Shape.Outline(area), null, null)),
         null,
         marginM,
+        0,
         false,
+        Map.of(),
         new ZoneSource("test", null, id));
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.sf.geographiclib.Geodesic;
@@ -217,12 +218,12 @@ class ZoneSetTest {
             "Home",
             "",
             Set.of(Activity.CAPTURE),
-            Wkt.geometry(SQUARE),
-            null,
-            null,
+            List.of(new Volume(new Shape.Outline(Wkt.geometry(SQUARE)), null, null)),
             null,
             300,
+            0,
             true,
+            Map.of(),
             new ZoneSource("test", null, "1"));
     ZoneSet set = ZoneSet.of(List.of(zone));
     ZoneContact inside = Wkt.contacts(set, 47.05, 8.001, 100).get(0);
@@ -245,12 +246,12 @@ class ZoneSetTest {
             "Range",
             "",
             Set.of(Activity.CAPTURE),
-            Wkt.geometry(SQUARE),
-            null,
-            null,
-            "Mon-Fri",
+            List.of(new Volume(new Shape.Outline(Wkt.geometry(SQUARE)), null, null)),
+            Schedule.unread("Mon-Fri"),
+            0,
             0,
             false,
+            Map.of(),
             new ZoneSource("test", null, "1"));
     ZoneContact contact = Wkt.contacts(ZoneSet.of(List.of(zone)), 47.05, 8.05, 5).get(0);
     assertEquals(ZoneContact.Active.UNKNOWN, contact.active());
@@ -272,7 +273,8 @@ class ZoneSetTest {
     assertEquals("Gull Reach", gulls.name());
     assertEquals("wildlife refuge", gulls.kind());
     assertEquals(Set.of(Activity.FLIGHT), gulls.restricts());
-    assertEquals(new Limit(300, Limit.Unit.M, Limit.Reference.AMSL), gulls.ceiling());
+    assertEquals(
+        new Limit(300, Limit.Unit.M, Limit.Reference.AMSL), gulls.volumes().get(0).ceiling());
     assertEquals(64, set.hash().length());
   }
 
