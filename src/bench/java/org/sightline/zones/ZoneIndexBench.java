@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
@@ -91,12 +92,12 @@ public final class ZoneIndexBench {
         "",
         "",
         Set.of(Activity.CAPTURE),
-        area,
-        null,
-        null,
+        List.of(new Volume(new Shape.Outline(area), null, null)),
         null,
         0,
+        0,
         false,
+        Map.of(),
         new ZoneSource("bench", null, ""));
   }
 

@@ -170,7 +170,8 @@ final class CellGrid {
       double dLon = dLat / Math.cos(Math.toRadians(farthest));
       double width = Math.min(360, east - west + 2 * dLon);
       int level = level(width, north - south + 2 * dLat);
-      if (marginM > 0) {
+      // a circle has no edges to draw: every cell of its box is looked at
+      if (marginM > 0 || !outlines.hasRings(area)) {
         margin(area, level, new double[] {west - dLon, south - dLat, east + dLon, north + dLat});
       } else {
         Raster raster = new Raster(outlines, area, level);

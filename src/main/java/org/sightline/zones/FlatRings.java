@@ -23,10 +23,10 @@ final class FlatRings {
   /** Begin and end of each ring in {@link #lonLat}. */
   private final Outlines.Ints rings = new Outlines.Ints(64);
 
-  FlatRings(List<Geometry> areas) {
+  FlatRings(List<Shape> areas) {
     long values = 0;
-    for (Geometry area : areas) {
-      values += 2L * area.getNumPoints();
+    for (Shape area : areas) {
+      values += area instanceof Shape.Circle ? 0 : 2L * area.drawn().getNumPoints();
     }
     if (values > Integer.MAX_VALUE - 1024) {
       throw new IllegalArgumentException("zones have more than a billion vertices");
@@ -63,7 +63,12 @@ final class FlatRings {
     return lonLat.length / 2;
   }
 
-  private static List<LinearRing[]> ringsOf(Geometry area) {
+  /** Outlines and holes; of a circle none: its radius counts. */
+  private static List<LinearRing[]> ringsOf(Shape shape) {
+    if (shape instanceof Shape.Circle) {
+      return List.of();
+    }
+    Geometry area = shape.drawn();
     List<LinearRing[]> all = new ArrayList<>(area.getNumGeometries());
     for (int i = 0; i < area.getNumGeometries(); i++) {
       Polygon polygon = (Polygon) area.getGeometryN(i);

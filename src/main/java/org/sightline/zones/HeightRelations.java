@@ -48,10 +48,10 @@ final class HeightRelations {
 
   private HeightRelations() {}
 
-  /** Where a fix was between the limits of a zone. */
-  static HeightRelation of(Zone zone, Fix fix) {
-    Limit floor = zone.volumes().get(0).floor();
-    Limit ceiling = zone.volumes().get(0).ceiling();
+  /** Where a fix was between the limits of a volume. */
+  static HeightRelation of(Volume volume, Fix fix) {
+    Limit floor = volume.floor();
+    Limit ceiling = volume.ceiling();
     if (floor == null && ceiling == null) {
       return HeightRelation.INSIDE;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * The rings of many areas in flat arrays, and whether a point lies in one: immutable, shared by all
@@ -48,7 +47,7 @@ final class Outlines {
   }
 
   /** Lays out valid areas within −180..180. */
-  static Outlines of(List<Geometry> areas) {
+  static Outlines of(List<Shape> areas) {
     FlatRings flat = new FlatRings(areas);
     int n = areas.size();
     double[] boxes = new double[6 * n];
@@ -56,7 +55,7 @@ final class Outlines {
     Ints starts = new Ints(n * 16);
     Ints edges = new Ints(flat.vertices() * 2);
     for (int z = 0; z < n; z++) {
-      Envelope box = areas.get(z).getEnvelopeInternal();
+      Envelope box = areas.get(z).drawn().getEnvelopeInternal();
       boxes[6 * z] = box.getMinX();
       boxes[6 * z + 1] = box.getMinY();
       boxes[6 * z + 2] = box.getMaxX();
@@ -90,6 +89,11 @@ final class Outlines {
 
   double north(int area) {
     return boxes[6 * area + 3];
+  }
+
+  /** Whether an area has rings; of a circle only the box is kept. */
+  boolean hasRings(int area) {
+    return stripStart[firstStrip[area]] < stripStart[firstStrip[area + 1]];
   }
 
   /** Whether the point lies in the closed area; poles and both sides of ±180 are one place. */

@@ -3,8 +3,9 @@ package org.sightline.zones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
+import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
+import org.sightline.geo.LocalFrame;
 
 /**
  * Finds the zones that a point lies in or near: cells first, then strips of edges. Immutable,
@@ -16,29 +17,72 @@ final class ZoneIndex {
 
   private static final int[] NONE = {};
 
+  private final List<Shape> shapes;
+
+  /** The shapes of zone z: {@code firstShape[z]} to {@code firstShape[z + 1]}. */
+  private final int[] firstShape;
+
+  private final int[] zoneOf;
   private final Outlines outlines;
   private final CellGrid grid;
-  private final double[] marginsM;
 
-  private ZoneIndex(Outlines outlines, CellGrid grid, double[] marginsM) {
-    this.outlines = outlines;
-    this.grid = grid;
-    this.marginsM = marginsM;
+  /** How far each shape's zone reaches out by itself: its margin, or 95 % of its border's error. */
+  private final double[] wideM;
+
+  private ZoneIndex(List<Shape> shapes, int[] firstShape, int[] zoneOf, double[] wideM) {
+    this.shapes = List.copyOf(shapes);
+    this.firstShape = firstShape;
+    this.zoneOf = zoneOf;
+    this.wideM = wideM;
+    this.outlines = Outlines.of(shapes);
+    this.grid = CellGrid.of(outlines, wideM);
   }
 
   static ZoneIndex of(List<Zone> zones) {
-    List<Geometry> areas = new ArrayList<>(zones.size());
-    double[] marginsM = new double[zones.size()];
-    for (Zone zone : zones) {
-      marginsM[areas.size()] = zone.marginM();
-      areas.add(zone.area());
+    List<Shape> shapes = new ArrayList<>(zones.size());
+    int[] firstShape = new int[zones.size() + 1];
+    Outlines.Ints zoneOf = new Outlines.Ints(zones.size());
+    for (int z = 0; z < zones.size(); z++) {
+      firstShape[z] = shapes.size();
+      for (Volume volume : zones.get(z).volumes()) {
+        shapes.add(volume.shape());
+        zoneOf.add(z);
+      }
     }
-    Outlines outlines = Outlines.of(areas);
-    return new ZoneIndex(outlines, CellGrid.of(outlines, marginsM), marginsM);
+    firstShape[zones.size()] = shapes.size();
+    double[] wideM = new double[shapes.size()];
+    for (int s = 0; s < wideM.length; s++) {
+      Zone zone = zones.get(zoneOf.get(s));
+      wideM[s] = Math.max(zone.marginM(), ZoneSet.SIGMAS_95 * zone.borderErrorM());
+    }
+    return new ZoneIndex(shapes, firstShape, zoneOf.trimmed(), wideM);
   }
 
   Outlines outlines() {
     return outlines;
+  }
+
+  /** The zone that a shape belongs to. */
+  int zoneOf(int shape) {
+    return zoneOf[shape];
+  }
+
+  /** Which volume of its zone a shape is. */
+  int volumeOf(int shape) {
+    return shape - firstShape[zoneOf[shape]];
+  }
+
+  /** A shape that is a circle; null if it is an outline. */
+  Shape.@Nullable Circle circle(int shape) {
+    return shapes.get(shape) instanceof Shape.Circle circle ? circle : null;
+  }
+
+  /** Whether a point lies in a closed shape. */
+  boolean covers(int shape, double lon, double lat) {
+    Shape.Circle circle = circle(shape);
+    return circle == null
+        ? outlines.covers(shape, lon, lat)
+        : new LocalFrame(circle.centre()).toLocal(lat, lon).distanceM() <= circle.radiusM();
   }
 
   /** Bytes held. */
@@ -46,13 +90,13 @@ final class ZoneIndex {
     return outlines.bytes() + grid.bytes();
   }
 
-  /** Something told of each zone that covers a point. */
+  /** Something told of each shape that covers a point. */
   interface Hit {
-    /** The zone's number in the set. */
-    void zone(int number);
+    /** The shape's number in the index. */
+    void shape(int number);
   }
 
-  /** Tells every zone that covers a point, in no promised order; how many there were. */
+  /** Tells the shapes that cover a point, in no promised order; how many there were. */
   int covering(double lon, double lat, Hit hit) {
     if (Math.abs(lat) == 90 || Math.abs(lon) == 180) {
       return coveringByBox(lon, lat, hit);
@@ -68,8 +112,8 @@ final class ZoneIndex {
         int entry = grid.entry(at++);
         more = entry >= 0;
         entry = more ? entry : ~entry;
-        if ((entry & 1) == 1 || outlines.covers(entry >> 1, lon, lat)) {
-          hit.zone(entry >> 1);
+        if ((entry & 1) == 1 || covers(entry >> 1, lon, lat)) {
+          hit.shape(entry >> 1);
           hits++;
         }
       }
@@ -80,8 +124,8 @@ final class ZoneIndex {
   private int coveringByBox(double lon, double lat, Hit hit) {
     int hits = 0;
     for (int z = 0; z < outlines.size(); z++) {
-      if (outlines.covers(z, lon, lat)) {
-        hit.zone(z);
+      if (covers(z, lon, lat)) {
+        hit.shape(z);
         hits++;
       }
     }
@@ -89,8 +133,8 @@ final class ZoneIndex {
   }
 
   /**
-   * The zones that may lie within a distance of a point or whose margin may reach it, in ascending
-   * order; more than need be, never fewer.
+   * The shapes that may lie within a distance of a point or whose margin may reach it, in ascending
+   * order, so that those of a zone stand together; more than need be, never fewer.
    */
   int[] near(LatLon point, double reachM) {
     double dLat = reachM / 110_570 + 1e-9;
@@ -162,7 +206,7 @@ final class ZoneIndex {
               outlines.south(z),
               outlines.east(z),
               outlines.north(z));
-      if (least <= Math.max(reachM, marginsM[z])) {
+      if (least <= reachM + wideM[z]) {
         found.add(z);
       }
     }

@@ -20,13 +20,7 @@ import org.sightline.telemetry.Fix;
  */
 public final class ZoneSet {
   /** A normal error lies within so many σ of each axis in 95 of 100 cases: √(−2 ln 0.05). */
-  private static final double SIGMAS_95 = 2.4477468306808166;
-
-  /** A nearest point closer than this has no direction worth stating, metres. */
-  private static final double NO_DIRECTION_M = 0.001;
-
-  /** Depth in a zone without a border, the whole globe: half way round it, metres. */
-  private static final double NO_BORDER_M = 20_003_931;
+  static final double SIGMAS_95 = 2.4477468306808166;
 
   private static final Comparator<ZoneContact> ORDER =
       new Comparator<>() {
@@ -55,7 +49,11 @@ public final class ZoneSet {
     this.files = List.copyOf(files);
     this.hash = hash;
     this.index = ZoneIndex.of(zones);
-    this.coverages = Outlines.of(new ArrayList<Geometry>(read.coverages()));
+    List<Shape> covered = new ArrayList<>();
+    for (Geometry coverage : read.coverages()) {
+      covered.add(new Shape.Outline(coverage));
+    }
+    this.coverages = Outlines.of(covered);
     this.coversWorld = coversWorld;
     this.coverageArea =
         coversWorld || read.coverages().isEmpty()
@@ -162,54 +160,25 @@ public final class ZoneSet {
    */
   public List<ZoneContact> contacts(Fix fix, @Nullable Instant at) {
     LatLon point = fix.position();
-    double reachM = SIGMAS_95 * fix.accuracyM();
-    int[] candidates = index.near(point, reachM);
+    int[] candidates = index.near(point, SIGMAS_95 * fix.accuracyM());
     if (candidates.length == 0) {
       return List.of();
     }
     List<ZoneContact> contacts = new ArrayList<>(candidates.length);
     Border border = new Border(index.outlines(), point);
-    for (int candidate : candidates) {
-      ZoneContact contact = contact(candidate, border, fix, reachM);
+    int next = 0;
+    while (next < candidates.length) {
+      int zone = index.zoneOf(candidates[next]);
+      Touch touch = new Touch(index, zones.get(zone), border, fix);
+      while (next < candidates.length && index.zoneOf(candidates[next]) == zone) {
+        touch.add(candidates[next++]);
+      }
+      ZoneContact contact = touch.contact();
       if (contact != null) {
         contacts.add(contact);
       }
     }
     contacts.sort(ORDER);
     return contacts;
-  }
-
-  private @Nullable ZoneContact contact(int number, Border border, Fix fix, double reachM) {
-    Zone zone = zones.get(number);
-    LatLon point = fix.position();
-    boolean inside = index.outlines().covers(number, point.lonDeg(), point.latDeg());
-    double within = inside ? Double.POSITIVE_INFINITY : Math.max(reachM, zone.marginM());
-    Border.Nearest nearest = border.nearest(number, within);
-    if (!inside && nearest == null) {
-      return null;
-    }
-    double probability =
-        Likelihood.inside(
-            index.outlines(), number, point, border, inside, nearest, fix.accuracyM());
-    double away = nearest == null ? NO_BORDER_M : nearest.distanceM();
-    Double bearing = null;
-    if (nearest != null && away > NO_DIRECTION_M && !zone.isPrivate()) {
-      bearing = border.frame().toLocal(nearest.latDeg(), nearest.lonDeg()).bearingDeg();
-    }
-    if (zone.isPrivate()) {
-      away = 0;
-      probability = inside ? 1 : probability >= 0.05 ? 0.5 : 0;
-    }
-    return new ZoneContact(
-        zone,
-        inside ? ZoneContact.How.INSIDE : ZoneContact.How.NEAR,
-        probability,
-        inside ? 0 : away,
-        inside ? away : 0,
-        bearing,
-        zone.hours() == null ? ZoneContact.Active.YES : ZoneContact.Active.UNKNOWN,
-        HeightRelations.of(zone, fix),
-        zone.volumes().get(0),
-        fix.source());
   }
 }

@@ -29,7 +29,7 @@ class AreasTest {
   }
 
   private static boolean covers(Geometry area, double lon, double lat) {
-    return Outlines.of(List.of(area)).covers(0, lon, lat);
+    return Wkt.outlines(area).covers(0, lon, lat);
   }
 
   private List<String> said() {

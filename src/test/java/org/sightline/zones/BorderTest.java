@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.util.List;
 import java.util.Random;
 import net.sf.geographiclib.Geodesic;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.sightline.geo.LatLon;
 class BorderTest {
   private static double nearestM(String wkt, double lat, double lon) {
     Border.Nearest nearest =
-        new Border(Outlines.of(List.of(Wkt.geometry(wkt))), new LatLon(lat, lon))
+        new Border(Wkt.outlines(Wkt.geometry(wkt)), new LatLon(lat, lon))
             .nearest(0, Double.POSITIVE_INFINITY);
     assertNotNull(nearest);
     return nearest.distanceM();
@@ -122,7 +121,7 @@ class BorderTest {
   void nothingIsFoundBeyondTheReachAskedFor() {
     Border border =
         new Border(
-            Outlines.of(List.of(Wkt.geometry("POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))"))),
+            Wkt.outlines(Wkt.geometry("POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))")),
             new LatLon(0.5, 1.01));
     assertNull(border.nearest(0, 1000));
     assertNotNull(border.nearest(0, 1200));

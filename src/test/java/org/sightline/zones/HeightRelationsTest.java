@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sightline.geo.Height;
@@ -17,29 +15,17 @@ import org.sightline.zones.ZoneContact.HeightRelation;
 class HeightRelationsTest {
   private static HeightRelation relation(
       @Nullable String floor, @Nullable String ceiling, double accuracyM, Object... heights) {
-    Zone zone =
-        new Zone(
-            "z",
-            "z",
-            "",
-            Set.of(Activity.FLIGHT),
-            List.of(
-                new Volume(
-                    new Shape.Outline(Wkt.geometry("POLYGON ((0 0, 1 0, 1 1, 0 0))")),
-                    floor == null ? null : Limit.parse(floor),
-                    ceiling == null ? null : Limit.parse(ceiling))),
-            null,
-            0,
-            0,
-            false,
-            Map.of(),
-            new ZoneSource("test", null, "1"));
+    Volume volume =
+        new Volume(
+            new Shape.Outline(Wkt.geometry("POLYGON ((0 0, 1 0, 1 1, 0 0))")),
+            floor == null ? null : Limit.parse(floor),
+            ceiling == null ? null : Limit.parse(ceiling));
     List<Height> list = new ArrayList<>();
     for (int i = 0; i < heights.length; i += 2) {
       list.add(new Height(((Number) heights[i]).doubleValue(), (Datum) heights[i + 1]));
     }
     return HeightRelations.of(
-        zone, new Fix(null, new LatLon(0, 0), list, accuracyM, "test", "test"));
+        volume, new Fix(null, new LatLon(0, 0), list, accuracyM, "test", "test"));
   }
 
   @Test

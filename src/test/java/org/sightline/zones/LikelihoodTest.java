@@ -3,7 +3,6 @@ package org.sightline.zones;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Random;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
@@ -13,7 +12,7 @@ import org.sightline.geo.LatLon;
 
 class LikelihoodTest {
   private static double inside(String wkt, double lat, double lon, double sigmaM) {
-    Outlines outlines = Outlines.of(List.of(Wkt.geometry(wkt)));
+    Outlines outlines = Wkt.outlines(Wkt.geometry(wkt));
     LatLon point = new LatLon(lat, lon);
     Border border = new Border(outlines, point);
     return Likelihood.inside(
@@ -117,7 +116,7 @@ class LikelihoodTest {
   private static double monteCarlo(
       String wkt, double lat, double lon, double sigma, Random random) {
     Geometry area = Wkt.geometry(wkt);
-    Outlines outlines = Outlines.of(List.of(area));
+    Outlines outlines = Wkt.outlines(area);
     int hits = 0;
     int n = 60_000;
     for (int i = 0; i < n; i++) {
@@ -135,7 +134,7 @@ class LikelihoodTest {
   void answersBecomeGeometricAsTheErrorVanishes() {
     Random random = new Random(9);
     String wkt = "POLYGON ((8 47, 8.001 47, 8.0004 47.0005, 8.001 47.001, 8 47.001, 8 47))";
-    Outlines outlines = Outlines.of(List.of(Wkt.geometry(wkt)));
+    Outlines outlines = Wkt.outlines(Wkt.geometry(wkt));
     for (int i = 0; i < 2000; i++) {
       double lon = 8 + random.nextDouble() * 0.001;
       double lat = 47 + random.nextDouble() * 0.001;

@@ -22,6 +22,10 @@ final class Wkt {
     }
   }
 
+  static Outlines outlines(Geometry area) {
+    return Outlines.of(List.of(new Shape.Outline(area)));
+  }
+
   static Zone zone(String id, Geometry area, double marginM) {
     return new Zone(
         id,
