@@ -11,6 +11,7 @@ final class Commands {
           new CheckCommand(),
           new InspectCommand(),
           new ZonesCheckCommand(),
+          new ZonesAtCommand(),
           new ModelsListCommand(),
           new ModelsInstallCommand(),
           new ModelsVerifyCommand(),

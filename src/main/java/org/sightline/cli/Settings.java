@@ -141,14 +141,7 @@ final class Settings {
   }
 
   private ZoneSet loadZones(Consumer<String> remarks) throws IOException, RefusedException {
-    List<Path> from = zones.isEmpty() ? List.of(Home.folder("geofences")) : zones;
-    for (Path path : from) {
-      String name = path.toString();
-      int layer = name.lastIndexOf('#');
-      if (!Files.exists(path) && (layer < 1 || !Files.exists(Path.of(name.substring(0, layer))))) {
-        throw new RefusedException("there is no zone file or folder " + name);
-      }
-    }
+    List<Path> from = existing(zones);
     try {
       ZoneSet set = ZoneSet.load(from, skipBadZones);
       for (ZoneProblem problem : set.problems()) {
@@ -165,6 +158,18 @@ final class Settings {
       lines.append("\nsightline: --skip-bad-zones leaves such zones out");
       throw new RefusedException(lines.toString());
     }
+  }
+
+  /** The zone files to use: those named, which must exist, else the samples. */
+  static List<Path> existing(List<Path> named) throws RefusedException {
+    for (Path path : named) {
+      String name = path.toString();
+      int layer = name.lastIndexOf('#');
+      if (!Files.exists(path) && (layer < 1 || !Files.exists(Path.of(name.substring(0, layer))))) {
+        throw new RefusedException("there is no zone file or folder " + name);
+      }
+    }
+    return named.isEmpty() ? List.of(Home.folder("geofences")) : named;
   }
 
   private static @Nullable ModelCard loadModel(Path modelsDir) throws RefusedException {

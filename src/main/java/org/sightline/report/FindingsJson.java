@@ -35,7 +35,8 @@ final class FindingsJson {
     json.emptyList("findings");
   }
 
-  private static void contacts(JsonWriter json, List<ZoneContact> contacts) throws IOException {
+  /** The member {@code contacts} of the open object. */
+  static void contacts(JsonWriter json, List<ZoneContact> contacts) throws IOException {
     json.openList("contacts");
     int shown = json.bounded("contacts", contacts.size());
     for (ZoneContact contact : worstFirst(contacts).subList(0, shown)) {

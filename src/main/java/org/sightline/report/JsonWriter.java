@@ -175,6 +175,16 @@ final class JsonWriter implements Closeable {
     }
   }
 
+  /** A number as it is, to be read back as the same; null if absent or not finite. */
+  void exact(String name, @Nullable Double value) {
+    if (value == null || !Double.isFinite(value)) {
+      none(name);
+    } else {
+      name(name);
+      raw(Double.toString(value));
+    }
+  }
+
   /** A finite number with at most so many decimals, at least one. */
   void number(double value, int decimals) {
     if (!Double.isFinite(value)) {

@@ -13,8 +13,8 @@ import org.sightline.geo.LatLon;
  * @param at when it was measured, if the source says so
  * @param position WGS 84
  * @param heights the heights stated beside it, the preferred one first; empty if none
- * @param accuracyM horizontal error, one standard deviation on each axis, metres, finite and above
- *     0
+ * @param accuracyM horizontal error, one standard deviation on each axis, metres, finite; 0 if the
+ *     position is taken as exact
  * @param accuracySource the field it came from, or {@code assumed:phone} and the like where the
  *     file is silent
  * @param source the field the position came from, such as {@code exif:GPS}
@@ -30,7 +30,7 @@ public record Fix(
   /** Copies the list; rejects an accuracy that is not finite. */
   public Fix {
     heights = List.copyOf(heights);
-    if (!(accuracyM > 0) || !Double.isFinite(accuracyM)) {
+    if (!(accuracyM >= 0) || !Double.isFinite(accuracyM)) {
       throw new IllegalArgumentException("accuracy " + accuracyM + " m from " + accuracySource);
     }
   }

@@ -54,7 +54,7 @@ final class Likelihood {
    *
    * @param border of the stated position
    * @param nearest the nearest border point; null if none is within 9σ
-   * @param sigmaM error of the position, one standard deviation on each axis, metres
+   * @param sigmaM error of the position, one standard deviation on each axis, metres; 0 if exact
    */
   static double inside(
       Outlines outlines,
@@ -65,7 +65,7 @@ final class Likelihood {
       Border.@Nullable Nearest nearest,
       double sigmaM) {
     double sure = inside ? 1 : 0;
-    if (nearest == null || nearest.distanceM() > REACH_SIGMAS * sigmaM) {
+    if (nearest == null || sigmaM == 0 || nearest.distanceM() > REACH_SIGMAS * sigmaM) {
       return sure;
     }
     double close = Math.max(TOO_CLOSE_M, TOO_CLOSE_SIGMAS * sigmaM);
