@@ -64,19 +64,7 @@ final class Inspection {
     for (int i = name.length(); i < 11; i++) {
       text.append(' ');
     }
-    text.append(plain(value)).append('\n');
-  }
-
-  /** Metadata is hostile: nothing in it may move the cursor of a terminal. */
-  private static String plain(String value) {
-    StringBuilder plain = new StringBuilder(value.length());
-    value.codePoints().forEach(c -> plain.appendCodePoint(isPlain(c) ? c : '\uFFFD'));
-    return plain.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    int type = Character.getType(c);
-    return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE;
+    text.append(TerminalText.plain(value)).append('\n');
   }
 
   private static String size(MediaItem item) {

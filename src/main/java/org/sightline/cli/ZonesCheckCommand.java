@@ -2,12 +2,12 @@ package org.sightline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.sightline.batch.RefusedException;
 import org.sightline.zones.ZoneProblem;
-import org.sightline.zones.ZoneRow;
 import org.sightline.zones.ZoneSet;
 import org.sightline.zones.ZonesRefusedException;
 
@@ -30,8 +30,9 @@ final class ZonesCheckCommand implements Command {
 
   @Override
   public String details() {
-    return "PATH is a zone file or a folder of them; default: geofences/. Exit code 2 if any zone is"
-        + " unusable.";
+    return "PATH is a zone file, FILE#LAYER, or a folder of them; default: geofences/. Nothing is"
+        + " changed: use it before a run, and on every change of your zones. Exit code 2 if any"
+        + " zone is unusable.";
   }
 
   @Override
@@ -50,31 +51,16 @@ final class ZonesCheckCommand implements Command {
     } catch (ZonesRefusedException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
+    ZoneCheck check = new ZoneCheck(set, Instant.now());
     boolean json = given.hasOption("json");
-    for (ZoneRow row : set.rows()) {
-      System.out.println(json ? line(row) : text(row));
+    for (String line : json ? check.json() : check.table()) {
+      System.out.println(json ? line : TerminalText.plain(line));
     }
     for (ZoneProblem problem : set.problems()) {
-      System.err.println("sightline: " + problem.line());
+      if (json && problem.feature() == null) {
+        System.err.println("sightline: " + TerminalText.plain(problem.line()));
+      }
     }
-    return set.isFaulty() ? Main.USAGE : 0;
-  }
-
-  private static String line(ZoneRow row) throws IOException {
-    return JsonLine.of(
-        "id", row.id(),
-        "name", row.name(),
-        "file", row.file(),
-        "layer", row.layer(),
-        "usable", row.usable(),
-        "problem", row.problem());
-  }
-
-  private static String text(ZoneRow row) {
-    return (row.usable() ? "usable      " : "not usable  ")
-        + row.file()
-        + "  "
-        + row.name()
-        + (row.problem() == null ? "" : ": " + row.problem());
+    return check.anyUnusable() ? Main.USAGE : 0;
   }
 }

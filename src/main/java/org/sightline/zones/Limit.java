@@ -1,6 +1,7 @@
 package org.sightline.zones;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ public record Limit(double value, Unit unit, Reference reference) implements Ser
       case FT -> value * 0.3048;
       case FL -> value * 30.48;
     };
+  }
+
+  /** As {@link #parse} reads it: {@code 300 m AMSL}, {@code FL 195}; every digit is kept. */
+  public String text() {
+    String number = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    if (unit == Unit.FL) {
+      return "FL ".concat(number);
+    }
+    String height = number.concat(unit == Unit.M ? " m" : " ft");
+    return reference == Reference.UNKNOWN ? height : height + " " + reference.name();
   }
 
   /**
