@@ -52,6 +52,10 @@ final class ReadZones {
     coverage = stated;
   }
 
+  boolean hasCoverage() {
+    return coverage != null;
+  }
+
   /** Ends a file; whether it stated what it covers. */
   boolean endFile() {
     boolean stated = coverage != null;

@@ -221,10 +221,12 @@ final class ZoneDraft {
       case "name" -> name = value;
       case "kind" -> kind = value;
       case "restricts" -> restricts = activities(value);
-      case "floor" -> floor = limit(field, value, "GND", "SFC");
-      case "ceiling" -> ceiling = limit(field, value, "UNL", "UNLIM");
+      case "floor" -> floor = limit(field, value);
+      case "ceiling" -> ceiling = limit(field, value);
       case "hours" -> hours = Schedule.unread(value);
-      case "margin" -> marginM = margin(value);
+      case "margin" -> marginM = distance(field, value);
+      case "borderError" -> borderError(distance(field, value));
+      case "layer" -> layer = value;
       case "private", "Private", "PRIVATE" -> isPrivate = yes(value);
       default -> {
         // a property of the author's own
@@ -275,9 +277,26 @@ final class ZoneDraft {
     }
   }
 
-  private @Nullable Limit limit(String field, String text, String none, String alsoNone) {
-    if (text.equalsIgnoreCase(none) || text.equalsIgnoreCase(alsoNone)) {
-      return null;
+  /** A limit as text; null if there is none, or if it is no height, which it says. */
+  @Nullable Limit limit(String field, String text) {
+    boolean low = field.equals("floor");
+    switch (text.trim().toUpperCase(Locale.ROOT)) {
+      case "" -> {
+        return null;
+      }
+      case "GND", "SFC" -> {
+        if (low) {
+          return null;
+        }
+      }
+      case "UNL", "UNLIM" -> {
+        if (!low) {
+          return null;
+        }
+      }
+      default -> {
+        // a height
+      }
     }
     Limit limit = Limit.parse(text);
     if (limit == null) {
@@ -297,7 +316,7 @@ final class ZoneDraft {
   }
 
   /** Metres, or with a unit: {@code 100}, {@code 100 m}, {@code 300 ft}. */
-  private double margin(String text) {
+  private double distance(String field, String text) {
     Limit read = Limit.parse(text);
     boolean plain =
         read != null
@@ -309,7 +328,7 @@ final class ZoneDraft {
       return read.metres();
     }
     // taken as 0 it would shrink the zone
-    unusable("margin", "\"" + shortened(text) + "\" is not a distance from 0 to 1,000,000 metres");
+    unusable(field, "\"" + shortened(text) + "\" is not a distance from 0 to 1,000,000 metres");
     return 0;
   }
 

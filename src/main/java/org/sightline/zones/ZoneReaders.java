@@ -8,7 +8,9 @@ final class ZoneReaders {
   private ZoneReaders() {}
 
   /** Every format there is; a new one is one file and one line here, the choosier ones first. */
-  static final List<ZoneReader> ALL = List.of(new KmzZones(), new KmlZones(), new GeoJsonZones());
+  static final List<ZoneReader> ALL =
+      List.of(
+          new KmzZones(), new KmlZones(), new Ed269Zones(), new Ed318Zones(), new GeoJsonZones());
 
   /** The first format that accepts the file, or null. */
   static @Nullable ZoneReader of(String head) {

@@ -10,7 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -377,18 +383,139 @@ class GeoJsonZonesTest {
   }
 
   @Test
-  void otherFormatsAreNotMistakenForGeoJson() throws Exception {
-    assertTrue(read("{\"features\":[{\"geometry\":[{\"horizontalProjection\":{}}]}]}").isFaulty());
-    ZoneSet layered =
+  void partsHaveLimitsOfTheirOwnAndCirclesStayCircles() throws Exception {
+    ZoneSet set =
         read(
             collection(
                 feature(
-                    "{}",
-                    "{\"type\":\"Polygon\",\"coordinates\":"
+                    "{\"floor\":\"10 m AGL\",\"borderError\":2.5,\"layer\":\"East\",\"restricts\":[],"
+                        + "\"stated\":{\"reason\":[\"NATURE\",\"OTHER\"],\"restriction\":\"NO_RESTRICTION\"}}",
+                    "{\"type\":\"GeometryCollection\",\"geometries\":["
+                        + "{\"type\":\"Point\",\"coordinates\":[8.5,47.5,0],\"radius\":1500,"
+                        + "\"ceiling\":\"120 m AGL\"},"
+                        + POLYGON
+                        + ",{\"type\":\"MultiPolygon\",\"coordinates\":["
                         + RING
-                        + ",\"layer\":{\"upper\":120}}")));
-    assertTrue(layered.isFaulty());
-    assertTrue(only(layered).message().contains("ED-318"));
+                        + "],\"floor\":{\"value\":50,\"unit\":\"m\",\"reference\":\"WGS84\"},"
+                        + "\"ceiling\":\"UNL\"}]}")));
+    assertEquals(List.of(), set.problems());
+    Zone zone = set.zones().get(0);
+    assertEquals(Set.of(), zone.restricts());
+    assertEquals("East", zone.source().layer());
+    assertEquals(2.5, zone.borderErrorM());
+    assertEquals(Map.of("reason", "NATURE, OTHER", "restriction", "NO_RESTRICTION"), zone.stated());
+    assertEquals(3, zone.volumes().size());
+    Volume circle = zone.volumes().get(0);
+    assertEquals(1500, ((Shape.Circle) circle.shape()).radiusM());
+    assertEquals(new LatLon(47.5, 8.5), ((Shape.Circle) circle.shape()).centre());
+    assertNull(circle.floor());
+    assertEquals(new Limit(120, Limit.Unit.M, Limit.Reference.AGL), circle.ceiling());
+    Volume plain = zone.volumes().get(1);
+    assertEquals(new Limit(10, Limit.Unit.M, Limit.Reference.AGL), plain.floor());
+    Volume last = zone.volumes().get(2);
+    assertEquals(new Limit(50, Limit.Unit.M, Limit.Reference.WGS84), last.floor());
+    assertNull(last.ceiling());
+  }
+
+  @Test
+  void pointWithARadiusIsACircleWhereverTheRadiusStands() throws Exception {
+    String point = "{\"type\":\"Point\",\"coordinates\":[8.5,47.5]}";
+    for (String json :
+        List.of(
+            collection(feature("{\"radius\":\"250\"}", point)),
+            collection(feature("{}", point.replace("}", ",\"radius\":250}"))),
+            point.replace("}", ",\"radius\":250}").replace("Point", "Circle"))) {
+      ZoneSet set = read(json);
+      assertEquals(List.of(), set.problems(), json);
+      assertEquals(
+          250, ((Shape.Circle) set.zones().get(0).volumes().get(0).shape()).radiusM(), json);
+    }
+    assertTrue(read(point.replace("}", ",\"radius\":-1}")).isFaulty());
+    assertTrue(read(point.replace("}", ",\"radius\":\"wide\"}")).isFaulty());
+  }
+
+  @Test
+  void hoursMayBeWrittenAsAnObject() throws Exception {
+    ZoneSet set =
+        read(
+            collection(
+                feature(
+                    "{\"hours\":{\"words\":\"summer nights\",\"windows\":[{\"daily\":[{\"season\":"
+                        + "[\"06-01\",\"08-31\"],\"days\":[\"SAT\",\"SUN\"],\"start\":"
+                        + "\"22:00[Europe/Zurich]\",\"end\":\"SR-30\"}]},{\"from\":"
+                        + "\"2025-07-01T08:00:00+02:00\"}]}}",
+                    POLYGON)));
+    assertEquals(List.of(), set.problems());
+    Schedule.Daily nights =
+        new Schedule.Daily(
+            new Schedule.Season(MonthDay.of(6, 1), MonthDay.of(8, 31)),
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            new Schedule.Edge.Clock(LocalTime.of(22, 0), ZoneId.of("Europe/Zurich")),
+            new Schedule.Edge.Sun(Schedule.Edge.Event.SR, -30));
+    assertEquals(
+        new Schedule(
+            List.of(
+                new Schedule.Window(null, null, List.of(nights)),
+                new Schedule.Window(Instant.parse("2025-07-01T06:00:00Z"), null, List.of())),
+            "summer nights"),
+        set.zones().get(0).hours());
+  }
+
+  @Test
+  void hoursThatCannotBeReadWholeAreUnknownNotAbsent() throws Exception {
+    for (String hours :
+        List.of(
+            "{\"windows\":[{\"until\":\"2025-07-01T08:00:00Z\"}]}",
+            "{\"windows\":[{\"daily\":[{\"start\":\"22:00\",\"end\":\"23:00Z\"}]}]}",
+            "{\"windows\":[{\"daily\":[{\"start\":\"22:00Z\",\"end\":\"SR30\"}]}]}",
+            "{\"windows\":[{\"daily\":[{\"days\":[\"HOL\"],\"start\":\"SR\",\"end\":\"SS\"}]}]}",
+            "{\"windows\":[\"always\"]}")) {
+      ZoneSet set = read(collection(feature("{\"hours\":" + hours + "}", POLYGON)));
+      assertEquals(List.of(), set.zones().get(0).hours().windows(), hours);
+      assertFalse(only(set).fatal(), hours);
+    }
+  }
+
+  @Test
+  void memberThatStandsTwiceIsNotGuessedAt() throws Exception {
+    String twice = "{\"id\":\"t\",\"restricts\":[\"CAPTURE\"],\"restricts\":[]}";
+    ZoneSet set = read(collection(feature(twice, POLYGON), feature("{}", POLYGON)));
+    assertEquals(1, set.zones().size());
+    assertTrue(only(set).fatal());
+    assertEquals("t", only(set).feature());
+  }
+
+  @Test
+  void orderOfAxesIsDoubtedAloudAndNeverChanged() throws Exception {
+    String swapped = shape("[[[47,8],[47,8.1],[47.1,8.1],[47.1,8],[47,8]]]");
+    ZoneSet set = read(collection(feature("{}", swapped)));
+    assertTrue(only(set).message().contains("swapped"), only(set).message());
+    assertFalse(only(set).fatal());
+    assertEquals(How.INSIDE, Wkt.contacts(set, 8.05, 47.05, 1).get(0).how());
+    String newYork = shape("[[[40,-74],[40,-73.9],[40.1,-73.9],[40,-74]]]");
+    assertTrue(only(read(collection(feature("{}", newYork)))).message().contains("swapped"));
+    assertEquals(List.of(), read(collection(feature("{}", POLYGON))).problems());
+    assertEquals(
+        List.of(), read(collection(feature("{}", swapped), feature("{}", POLYGON))).problems());
+  }
+
+  @Test
+  void featureInWordsOfEd318IsReadSoBesideOthers() throws Exception {
+    ZoneSet set =
+        read(
+            collection(
+                feature("{}", POLYGON),
+                feature(
+                    "{\"identifier\":\"U1\",\"type\":\"PROHIBITED\"}",
+                    POLYGON.replace(
+                        "{\"type\"",
+                        "{\"layer\":{\"upper\":120,\"upperReference\":\"AGL\"},\"type\""))));
+    assertEquals(List.of(), set.problems());
+    assertEquals(Set.of(Activity.CAPTURE), set.zones().get(0).restricts());
+    assertEquals(Set.of(Activity.FLIGHT), set.zones().get(1).restricts());
+    assertEquals(
+        new Limit(120, Limit.Unit.M, Limit.Reference.AGL),
+        set.zones().get(1).volumes().get(0).ceiling());
   }
 
   @Test

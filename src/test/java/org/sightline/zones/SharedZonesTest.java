@@ -93,8 +93,6 @@ class SharedZonesTest {
     Path folder = Shared.folder("zones");
     for (String file :
         List.of(
-            "ed269/ed269-ch.json",
-            "ed318/ed318-ie.json",
             "openair/PL-ASP-Wave.txt",
             "gpkg/zones-mixed.gpkg",
             "aixm/aixm51-gb.xml",

@@ -1,0 +1,38 @@
+package org.sightline.zones;
+
+import org.jspecify.annotations.Nullable;
+
+/** In whose words a GeoJSON feature is written. */
+enum GeoJsonDialect {
+  /** Our own, and that of anyone who names no restriction. */
+  SIGHTLINE,
+  /** ED-318: {@link Ed318Zones}. */
+  ED318;
+
+  /**
+   * The dialect of a feature.
+   *
+   * @param usual if it shows none, and names itself as the standards do
+   */
+  static GeoJsonDialect of(JsonTree properties, @Nullable JsonTree geometry, GeoJsonDialect usual) {
+    if (Ed318Zones.shows(properties, geometry)) {
+      return ED318;
+    }
+    return properties.has("identifier") && !properties.has("restricts") ? usual : SIGHTLINE;
+  }
+
+  /** Reads the properties of a feature. */
+  void properties(JsonTree properties, ZoneDraft draft, GeoJsonShape shape) {
+    switch (this) {
+      case SIGHTLINE -> SightlineWords.read(properties, draft, shape);
+      case ED318 -> Ed318Zones.properties(properties, draft, shape);
+    }
+  }
+
+  /** What stands beside the features of the file, once all are read. */
+  void file(JsonTree top, ZoneInput input, ReadZones into) {
+    if (this == ED318) {
+      Ed318Zones.metadata(top, input, into);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.sightline.zones;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Goes through a JSON zone file member by member, and says where it breaks off. */
+final class JsonFile {
+  private static final int MAX_NESTING = 64;
+  private static final int MAX_STRING = 1 << 20;
+
+  static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_NESTING)
+                  .maxStringLength(MAX_STRING)
+                  .maxNumberLength(400)
+                  .maxNameLength(10_000)
+                  .build())
+          // so that a NaN costs one zone, not the file
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
+  private JsonFile() {}
+
+  /** What is done with the members of the outermost object. */
+  interface Members {
+    /**
+     * One of them.
+     *
+     * @param json at its value; to be left at the value's end
+     */
+    void member(String name, JsonParser json) throws IOException;
+
+    /** The object has ended. */
+    void end();
+  }
+
+  /**
+   * Reads the file. An outermost list is taken as a member {@code features}. After a break {@code
+   * end} is not called: the file's own end was never seen.
+   */
+  static void read(ZoneInput input, ReadZones into, Members members) throws IOException {
+    try (InputStream in = input.open();
+        JsonParser json = JSON.createParser(in)) {
+      JsonToken first = json.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        members.member("features", json);
+      } else if (first == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          String name = json.currentName();
+          json.nextToken();
+          members.member(name, json);
+        }
+      } else {
+        into.problem(input.name(), null, "is not a JSON object", true);
+        return;
+      }
+      members.end();
+      if (json.nextToken() != null) {
+        into.problem(input.name(), null, "goes on after its end", false);
+      }
+    } catch (StreamConstraintsException e) {
+      into.problem(input.name(), null, "is nested too deep or holds an overlong text", true);
+    } catch (JsonParseException e) {
+      into.problem(
+          input.name(),
+          null,
+          "is not whole JSON: it breaks off or goes wrong in line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr()
+              + (isEncoding(e) ? " (its text is not in UTF-8; save it as UTF-8)" : "")
+              + "; zones after that place are lost",
+          true);
+    }
+  }
+
+  private static boolean isEncoding(JsonParseException e) {
+    String message = e.getOriginalMessage();
+    return message != null && message.startsWith("Invalid UTF-8");
+  }
+}
