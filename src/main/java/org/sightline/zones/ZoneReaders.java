@@ -10,7 +10,12 @@ final class ZoneReaders {
   /** Every format there is; a new one is one file and one line here, the choosier ones first. */
   static final List<ZoneReader> ALL =
       List.of(
-          new KmzZones(), new KmlZones(), new Ed269Zones(), new Ed318Zones(), new GeoJsonZones());
+          new KmzZones(),
+          new KmlZones(),
+          new Ed269Zones(),
+          new Ed318Zones(),
+          new GeoJsonZones(),
+          new OpenAirZones());
 
   /** The first format that accepts the file, or null. */
   static @Nullable ZoneReader of(String head) {
