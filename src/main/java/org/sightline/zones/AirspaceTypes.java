@@ -20,10 +20,7 @@ final class AirspaceTypes {
    * @param type its type, such as {@code CTR}; empty if not stated
    */
   static Set<Activity> restricts(String airspaceClass, String type) {
-    boolean free =
-        type.isEmpty() || isNeutral(type)
-            ? isFree(airspaceClass)
-            : isFree(type) && (isNeutral(airspaceClass) || isFree(airspaceClass) || isIcao(airspaceClass));
+    boolean free = isNeutral(type) ? isFree(airspaceClass) : isFree(type) && bendsTo(airspaceClass);
     return free ? EnumSet.noneOf(Activity.class) : EnumSet.of(Activity.FLIGHT);
   }
 
@@ -45,6 +42,11 @@ final class AirspaceTypes {
     };
   }
 
+  /** Whether a class leaves it to the type to say what the airspace is. */
+  private static boolean bendsTo(String airspaceClass) {
+    return isNeutral(airspaceClass) || isFree(airspaceClass) || isIcao(airspaceClass);
+  }
+
   private static boolean isIcao(String code) {
     return code.length() == 1 && code.charAt(0) >= 'A' && code.charAt(0) <= 'G';
   }
@@ -57,7 +59,9 @@ final class AirspaceTypes {
       return word;
     }
     boolean letter = isIcao(code);
-    return code.isEmpty() ? "airspace" : letter ? "class " + code + " airspace" : code + " airspace";
+    return code.isEmpty()
+        ? "airspace"
+        : letter ? "class " + code + " airspace" : code + " airspace";
   }
 
   private static String word(String code) {

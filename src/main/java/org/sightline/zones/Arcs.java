@@ -115,8 +115,7 @@ final class Arcs {
     for (int i = ends ? 0 : 1; i < steps + (ends ? 1 : 0); i++) {
       double share = (double) i / steps;
       double radius = fromM + share * (toM - fromM);
-      GeodesicData end =
-          Geodesic.WGS84.Direct(latDeg, lonDeg, fromDeg + share * sweepDeg, radius);
+      GeodesicData end = Geodesic.WGS84.Direct(latDeg, lonDeg, fromDeg + share * sweepDeg, radius);
       point(end.lat2, LocalFrame.shortWayDeg(end.lon2));
     }
   }

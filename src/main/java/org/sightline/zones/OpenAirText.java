@@ -40,9 +40,7 @@ final class OpenAirText {
   private @Nullable Place place() {
     double[] lat = angle("N", "S", 90);
     double[] lon = lat == null ? null : angle("E", "W", 180);
-    return lat == null || lon == null
-        ? null
-        : new Place(lat[0], lon[0], lat[1] > 0 || lon[1] > 0);
+    return lat == null || lon == null ? null : new Place(lat[0], lon[0], lat[1] > 0 || lon[1] > 0);
   }
 
   /** Degrees, and whether 60 was carried over; null if there is none. */
@@ -89,8 +87,7 @@ final class OpenAirText {
 
   private double number() {
     int from = at;
-    while (at < text.length()
-        && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
       at++;
     }
     return number(text.substring(from, at));

@@ -157,7 +157,8 @@ final class OpenAirZone {
       default -> {
         OpenAirText.Place[] ends = OpenAirText.places(value, 2);
         if (ends == null) {
-          draft.unusable("DB", "is not two places, such as 53:24:25 N 010:25:10 E, 53:30 N 10:20 E");
+          draft.unusable(
+              "DB", "is not two places, such as 53:24:25 N 010:25:10 E, 53:30 N 10:20 E");
           return;
         }
         between(checked(ends[0]), checked(ends[1]), round);
@@ -168,7 +169,8 @@ final class OpenAirZone {
   /** What stands before the first blank: a radius may be followed by its unit. */
   private static String firstNumber(String value) {
     int end = 0;
-    while (end < value.length() && (Character.isDigit(value.charAt(end)) || value.charAt(end) == '.')) {
+    while (end < value.length()
+        && (Character.isDigit(value.charAt(end)) || value.charAt(end) == '.')) {
       end++;
     }
     String rest = value.substring(end).trim();
@@ -181,7 +183,11 @@ final class OpenAirZone {
       read[i] = parts.length == 3 ? OpenAirText.number(parts[i].trim()) : Double.NaN;
     }
     boolean bad = Double.isNaN(read[0] + read[1] + read[2]);
-    if (bad || read[0] <= 0 || read[0] > 2700 || Math.abs(read[1]) > 360 || Math.abs(read[2]) > 360) {
+    if (bad
+        || read[0] <= 0
+        || read[0] > 2700
+        || Math.abs(read[1]) > 360
+        || Math.abs(read[2]) > 360) {
       draft.unusable("DA", "is not a radius in nautical miles and two directions in degrees");
       return;
     }
@@ -274,8 +280,7 @@ final class OpenAirZone {
     int n = border.size();
     int last = n - 1;
     for (int i = 0; i < n; i++) {
-      double bow =
-          Arcs.bowM(border.lat(last), border.lon(last), border.lat(i), border.lon(i));
+      double bow = Arcs.bowM(border.lat(last), border.lon(last), border.lat(i), border.lon(i));
       draft.borderError(bow > BOW_M ? bow / 2 : 0);
       last = i;
     }
@@ -300,8 +305,7 @@ final class OpenAirZone {
     }
     OpenAirText.Height read = OpenAirText.height(words);
     if (!read.understood()) {
-      draft.remark(
-          key, "\"" + ZoneDraft.shortened(words) + "\" is not a height; it was left out");
+      draft.remark(key, "\"" + ZoneDraft.shortened(words) + "\" is not a height; it was left out");
     } else if (key.equals("AH") && read.limit() == null && !read.unlimited()) {
       draft.remark(key, "is the ground, which leaves nothing; it was left out");
     } else if (key.equals("AL") && read.unlimited()) {

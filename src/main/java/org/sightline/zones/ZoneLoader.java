@@ -89,14 +89,13 @@ final class ZoneLoader {
   }
 
   private void unknown(ZoneFiles.Named file, String head) {
-    boolean openAir = head.startsWith("AC ") || head.contains("\nAC ");
     if (head.isEmpty()) {
       read.problem(file.name(), null, "is empty", true);
-    } else if (openAir || !ZoneFiles.isNote(file.path(), file.named())) {
+    } else if (!ZoneFiles.isNote(file.path(), file.named())) {
       read.problem(
           file.name(),
           null,
-          "is not a zone file that this version reads (GeoJSON, KML, KMZ)",
+          "is not a zone file that this version reads (" + ZoneReaders.names() + ")",
           true);
     }
   }

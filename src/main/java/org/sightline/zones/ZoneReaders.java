@@ -17,6 +17,15 @@ final class ZoneReaders {
           new GeoJsonZones(),
           new OpenAirZones());
 
+  /** What people call them, one after the other. */
+  static String names() {
+    StringBuilder names = new StringBuilder();
+    for (ZoneReader reader : ALL) {
+      names.append(names.length() == 0 ? "" : ", ").append(reader.name());
+    }
+    return names.toString();
+  }
+
   /** The first format that accepts the file, or null. */
   static @Nullable ZoneReader of(String head) {
     for (ZoneReader reader : ALL) {

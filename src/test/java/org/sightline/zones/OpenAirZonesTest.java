@@ -138,7 +138,8 @@ class OpenAirZonesTest {
     ZoneSet set = read(first + "AC R\nAN Two\nDA 2,90,270\n");
     assertEquals(1, set.zones().size());
     assertTrue(set.rows().get(1).problem().contains("V X= is missing"));
-    Zone second = read(first + "AC R\nAN Two\nV X=47:00:00 N 009:00:00 E\nDA 2,90,270\n").zones().get(1);
+    Zone second =
+        read(first + "AC R\nAN Two\nV X=47:00:00 N 009:00:00 E\nDA 2,90,270\n").zones().get(1);
     assertFalse(second.area().covers(point(9, 47.02)));
     assertTrue(second.area().covers(point(9, 46.98)));
   }
@@ -189,7 +190,8 @@ class OpenAirZonesTest {
       assertEquals(msl, limits(feet, "UNL").floor(), feet);
     }
     Limit agl = new Limit(1000, Limit.Unit.M, Limit.Reference.AGL);
-    for (String metres : List.of("1000M/SOL", "1000m AGL", "1000 m GND", "GND+1000m", "SFC 1000 m")) {
+    for (String metres :
+        List.of("1000M/SOL", "1000m AGL", "1000 m GND", "GND+1000m", "SFC 1000 m")) {
       assertEquals(agl, limits("", metres).ceiling(), metres);
     }
     assertEquals(
@@ -283,7 +285,8 @@ class OpenAirZonesTest {
     assertEquals(Set.of(), restricts("UNC", "GSEC"));
     assertEquals(Set.of(), restricts("C", "FIR"));
     assertEquals(Set.of(Activity.FLIGHT), restricts("R", "FIR"));
-    Zone zone = only("AC UNC\nAY TRA\nAF 123.505\nAG Tower\nAX 7000\nAI x-1\nAN Name, A\n" + SQUARE);
+    Zone zone =
+        only("AC UNC\nAY TRA\nAF 123.505\nAG Tower\nAX 7000\nAI x-1\nAN Name, A\n" + SQUARE);
     assertEquals("x-1", zone.id());
     assertEquals("Name, A", zone.name());
     assertEquals("temporary reserved area", zone.kind());
@@ -301,8 +304,12 @@ class OpenAirZonesTest {
 
   @Test
   void airspacesWithoutGroundAreReported() throws Exception {
-    ZoneSet set = read("AC Q\nSP 0,2,127\nSB -1,-1,-1\n" + HEAD + "AC R\nAN Two points\n"
-        + "DP 47:00:00 N 008:00:00 E\nDP 47:01:00 N 008:00:00 E\nDP 47:00:00 N 008:00:00 E\n");
+    ZoneSet set =
+        read(
+            "AC Q\nSP 0,2,127\nSB -1,-1,-1\n"
+                + HEAD
+                + "AC R\nAN Two points\n"
+                + "DP 47:00:00 N 008:00:00 E\nDP 47:01:00 N 008:00:00 E\nDP 47:00:00 N 008:00:00 E\n");
     assertEquals(0, set.zones().size());
     assertEquals(3, set.rows().size());
     assertFalse(set.rows().get(0).fatal());
@@ -324,7 +331,9 @@ class OpenAirZonesTest {
   @Test
   void longEdgesKnowThatTheFormatDoesNotSayHowTheyRun() throws Exception {
     Zone zone =
-        only(HEAD + "DP 50:00:00 N 008:00:00 E\nDP 50:00:00 N 010:00:00 E\nDP 51:00:00 N 009:00:00 E\n");
+        only(
+            HEAD
+                + "DP 50:00:00 N 008:00:00 E\nDP 50:00:00 N 010:00:00 E\nDP 51:00:00 N 009:00:00 E\n");
     GeodesicData way = Geodesic.WGS84.Inverse(50, 8, 50, 10);
     GeodesicData middle = Geodesic.WGS84.Direct(50, 8, way.azi1, way.s12 / 2);
     double bow = Geodesic.WGS84.Inverse(50, 9, middle.lat2, 9).s12;
@@ -335,7 +344,9 @@ class OpenAirZonesTest {
   @Test
   void everyTruncationAndFlippedBitEndsInAnswers() throws Exception {
     byte[] whole =
-        (HEAD + "V X=47:00:00 N 008:00:00 E\nDB 47:02:00 N 008:00:00 E, 47:00:00 N 008:02:56 E\n" + SQUARE)
+        (HEAD
+                + "V X=47:00:00 N 008:00:00 E\nDB 47:02:00 N 008:00:00 E, 47:00:00 N 008:02:56 E\n"
+                + SQUARE)
             .getBytes(StandardCharsets.UTF_8);
     for (int n = 0; n < whole.length; n++) {
       assertNotNull(read(Arrays.copyOf(whole, n)).rows());

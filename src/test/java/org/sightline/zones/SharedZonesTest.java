@@ -29,7 +29,10 @@ class SharedZonesTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Map<String, String> c : cases(folder.resolve("expected.json"))) {
       String file = c.get("file");
-      if (!file.endsWith(".geojson") && !file.endsWith(".kml") && !file.endsWith(".kmz")) {
+      if (!file.endsWith(".geojson")
+          && !file.endsWith(".kml")
+          && !file.endsWith(".kmz")
+          && !file.endsWith(".txt")) {
         continue;
       }
       if (!sets.containsKey(file)) {
@@ -79,13 +82,13 @@ class SharedZonesTest {
     int files = 0;
     for (Map<String, String> source : cases(folder.resolve("sources.json"))) {
       String file = source.get("file");
-      if (file.endsWith("geojson") || file.endsWith(".kml")) {
+      if (file.endsWith("geojson") || file.endsWith(".kml") || file.endsWith(".txt")) {
         ZoneSet set = ZoneSet.load(List.of(folder.resolve(file)), true);
         assertEquals(Integer.parseInt(source.get("features")), set.rows().size(), file);
         files++;
       }
     }
-    assertEquals(16, files);
+    assertEquals(45, files);
   }
 
   @Test
@@ -93,7 +96,6 @@ class SharedZonesTest {
     Path folder = Shared.folder("zones");
     for (String file :
         List.of(
-            "openair/PL-ASP-Wave.txt",
             "gpkg/zones-mixed.gpkg",
             "aixm/aixm51-gb.xml",
             "dji/dji-shaped-synthetic.json",
