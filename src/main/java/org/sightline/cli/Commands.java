@@ -12,6 +12,7 @@ final class Commands {
           new InspectCommand(),
           new ZonesCheckCommand(),
           new ZonesAtCommand(),
+          new ZonesConvertCommand(),
           new ModelsListCommand(),
           new ModelsInstallCommand(),
           new ModelsVerifyCommand(),

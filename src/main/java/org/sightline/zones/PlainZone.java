@@ -1,0 +1,115 @@
+package org.sightline.zones;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A zone as formats hold it that know one shape, one floor and one ceiling, and words instead of a
+ * schedule.
+ *
+ * @param properties in the words of {@link ZoneDraft}, in the order of {@link #COLUMNS}
+ * @param layer the layer or folder; null if it has none
+ * @param area polygons, which may overlap
+ */
+record PlainZone(Map<String, String> properties, @Nullable String layer, Geometry area) {
+  /** Every property there is. */
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "name",
+          "kind",
+          "restricts",
+          "floor",
+          "ceiling",
+          "hours",
+          "margin",
+          "borderError",
+          "private");
+
+  /** One for each pair of limits of a zone; what is lost is said. */
+  static List<PlainZone> of(Zone zone, Consumer<String> losses) {
+    Map<String, List<Volume>> levels = new LinkedHashMap<>();
+    boolean circles = false;
+    for (Volume volume : zone.volumes()) {
+      String limits = volume.floor() + " " + volume.ceiling();
+      levels.computeIfAbsent(limits, same -> new ArrayList<>()).add(volume);
+      circles |= volume.shape() instanceof Shape.Circle;
+    }
+    Consumer<String> say =
+        what -> losses.accept((zone.isPrivate() ? "a private zone" : zone.id()) + ": " + what);
+    if (circles) {
+      say.accept("circles become polygons of 128 corners just round them");
+    }
+    if (levels.size() > 1) {
+      say.accept("its parts have limits of their own, so it becomes " + levels.size() + " zones");
+    }
+    if (zone.hours() != null && !zone.hours().windows().isEmpty()) {
+      say.accept("its hours are kept as words, so that it is not known when it applies");
+    }
+    if (zone.restricts().isEmpty()) {
+      say.accept("restricts nothing, which cannot be said; it will count as CAPTURE");
+    }
+    if (!zone.stated().isEmpty()) {
+      say.accept("what its source stated in its own words is left out");
+    }
+    List<PlainZone> plain = new ArrayList<>();
+    for (List<Volume> volumes : levels.values()) {
+      int part = levels.size() > 1 ? plain.size() + 1 : 0;
+      plain.add(
+          new PlainZone(
+              properties(zone, volumes.get(0), part), zone.source().layer(), area(volumes)));
+    }
+    return plain;
+  }
+
+  private static Map<String, String> properties(Zone zone, Volume volume, int part) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("id", part == 0 ? zone.id() : zone.id() + "/" + part);
+    all.put("name", zone.name());
+    put(all, "kind", zone.kind());
+    StringBuilder restricts = new StringBuilder();
+    for (Activity activity : Activity.values()) {
+      if (zone.restricts().contains(activity)) {
+        restricts.append(restricts.length() == 0 ? "" : ",").append(activity.name());
+      }
+    }
+    put(all, "restricts", restricts.toString());
+    put(all, "floor", volume.floor() == null ? "" : volume.floor().text());
+    put(all, "ceiling", volume.ceiling() == null ? "" : volume.ceiling().text());
+    Schedule hours = zone.hours();
+    if (hours != null) {
+      all.put("hours", hours.words().isBlank() ? "at times" : hours.words());
+    }
+    put(all, "margin", zone.marginM() > 0 ? PlainNumbers.text(zone.marginM()) : "");
+    put(all, "borderError", zone.borderErrorM() > 0 ? PlainNumbers.text(zone.borderErrorM()) : "");
+    put(all, "private", zone.isPrivate() ? "true" : "");
+    return all;
+  }
+
+  private static void put(Map<String, String> all, String name, String text) {
+    if (!text.isEmpty()) {
+      all.put(name, text);
+    }
+  }
+
+  private static Geometry area(List<Volume> volumes) {
+    Geometry first = volumes.get(0).shape().drawn();
+    if (volumes.size() == 1) {
+      return first;
+    }
+    List<Polygon> polygons = new ArrayList<>();
+    for (Volume volume : volumes) {
+      Geometry drawn = volume.shape().drawn();
+      for (int i = 0; i < drawn.getNumGeometries(); i++) {
+        polygons.add((Polygon) drawn.getGeometryN(i));
+      }
+    }
+    return first.getFactory().createMultiPolygon(polygons.toArray(new Polygon[0]));
+  }
+}
