@@ -1,5 +1,6 @@
 package org.sightline.zones;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ final class GeoJsonWriter implements ZoneWriter {
   public void write(
       List<Zone> zones, @Nullable Geometry coverage, OutputStream to, Consumer<String> losses)
       throws IOException {
-    JsonGenerator json = GeoJsonZones.JSON.createGenerator(to);
+    JsonGenerator json = new JsonFactory().createGenerator(to);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
     json.writeStringField("type", "FeatureCollection");
