@@ -57,11 +57,12 @@ public final class Sun {
             + Math.sin(2 * anomaly) * (0.019993 - t * 0.000101)
             + Math.sin(3 * anomaly) * 0.000289;
     double node = Math.toRadians(125.04 - 1934.136 * t);
-    double apparent =
-        meanLongitude + Math.toRadians(centre - 0.00569 - 0.00478 * Math.sin(node));
+    double apparent = meanLongitude + Math.toRadians(centre - 0.00569 - 0.00478 * Math.sin(node));
     double obliquity =
         Math.toRadians(
-            23.439291 - t * (0.0130042 + t * (0.00000016 - t * 0.0000005)) + 0.00256 * Math.cos(node));
+            23.439291
+                - t * (0.0130042 + t * (0.00000016 - t * 0.0000005))
+                + 0.00256 * Math.cos(node));
     double declination = Math.asin(Math.sin(obliquity) * Math.sin(apparent));
     double y = Math.tan(obliquity / 2);
     y *= y;

@@ -32,6 +32,9 @@ final class HeightRelations {
    */
   private static final double SEA_OR_ELLIPSOID_M = -LOWEST_GEOID_M;
 
+  /** The source of positions that a person put in a table, whose words are taken as said. */
+  private static final String STATED = "csv";
+
   /**
    * Pressure altitude against true: 75 hPa off standard is 630 m, and air 20 % warmer or colder in
    * the mean than standard scales the rest (ICAO Doc 8168, altimeter corrections, extremes).
@@ -60,7 +63,9 @@ final class HeightRelations {
     for (Height height : fix.heights()) {
       double errorM = fix.accuracyM() * VERTICAL_FACTOR;
       HeightRelation relation = of(floor, ceiling, height, errorM);
-      if (relation == HeightRelation.OUTSIDE && height.datum() == Height.Datum.MEAN_SEA_LEVEL) {
+      boolean doubtful =
+          height.datum() == Height.Datum.MEAN_SEA_LEVEL && !fix.source().equals(STATED);
+      if (relation == HeightRelation.OUTSIDE && doubtful) {
         // a height that excuses must do so from either surface; one that does not is taken as said
         HeightRelation sure = of(floor, ceiling, height, errorM + SEA_OR_ELLIPSOID_M);
         relation = sure == relation ? relation : HeightRelation.UNKNOWN;

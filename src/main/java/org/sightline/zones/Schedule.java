@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
 
 /**
  * When a zone applies.
@@ -23,9 +24,28 @@ public record Schedule(List<Window> windows, String words) implements Serializab
     windows = List.copyOf(windows);
   }
 
+  /**
+   * Reads hours such as {@code Europe/Vienna Mo-Fr 08:00-17:00; Sa 09:00-12:00}, {@code Apr 01-Jul
+   * 15}, {@code sunrise-sunset}, {@code 24/7}, {@code 2025-06-01/2025-06-30}.
+   *
+   * @param remarks takes sentences about what was assumed or not understood; what is not understood
+   *     gives a schedule that is unknown at all times
+   */
+  public static Schedule parse(String words, List<String> remarks) {
+    return Hours.read(words, remarks);
+  }
+
   /** Words that are kept and not understood. */
   public static Schedule unread(String words) {
     return new Schedule(List.of(), words);
+  }
+
+  /**
+   * Whether it applies at an instant. Around a rise or set of the sun, as long as the almanac
+   * itself is uncertain ({@link org.sightline.geo.Sun}), the answer is {@code UNKNOWN}.
+   */
+  public ZoneContact.Active active(Instant at, LatLon where) {
+    return Schedules.active(this, at, at, where, 0);
   }
 
   /**
@@ -34,18 +54,42 @@ public record Schedule(List<Window> windows, String words) implements Serializab
    * @param from null if open
    * @param to null if open
    * @param daily the hours within it; empty if it is the whole stretch
+   * @param off days on which no daily hours start
    */
-  public record Window(@Nullable Instant from, @Nullable Instant to, List<Daily> daily)
+  public record Window(
+      @Nullable Instant from, @Nullable Instant to, List<Daily> daily, List<Off> off)
       implements Serializable {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Window {
       daily = List.copyOf(daily);
+      off = List.copyOf(off);
+    }
+
+    /** Without days off. */
+    public Window(@Nullable Instant from, @Nullable Instant to, List<Daily> daily) {
+      this(from, to, daily, List.of());
+    }
+  }
+
+  /**
+   * Days on which it does not apply.
+   *
+   * @param season days of the year; null is all year
+   * @param days empty is every day
+   */
+  public record Off(@Nullable Season season, Set<DayOfWeek> days) implements Serializable {
+    /** Copies the set. */
+    public Off {
+      days = Set.copyOf(days);
     }
   }
 
   /**
    * Hours that come back. An end that is not after the start is on the next day, and the whole
    * belongs to the day on which it starts.
+   *
+   * <p>Days are those of the zone of the clock at the start; where the sun starts them, those of
+   * the sun at the place. An end of 23:59 or later is the end of the day.
    *
    * @param season days of the year; null is all year
    * @param days empty is every day

@@ -22,6 +22,7 @@ final class Touch {
   private final Zone zone;
   private final Border border;
   private final Fix fix;
+  private final Times times;
 
   /** Error of position and border together, one standard deviation on each axis, metres. */
   private final double sigmaM;
@@ -37,11 +38,12 @@ final class Touch {
   private @Nullable HeightRelation reachedHeight;
   private @Nullable HeightRelation anyHeight;
 
-  Touch(ZoneIndex index, Zone zone, Border border, Fix fix) {
+  Touch(ZoneIndex index, Zone zone, Border border, Fix fix, Times times) {
     this.index = index;
     this.zone = zone;
     this.border = border;
     this.fix = fix;
+    this.times = times;
     double a = fix.accuracyM();
     this.sigmaM = Math.sqrt(a * a + zone.borderErrorM() * zone.borderErrorM());
     this.reachM = ZoneSet.SIGMAS_95 * sigmaM;
@@ -130,7 +132,8 @@ final class Touch {
         inside ? 0 : told,
         inside ? told : 0,
         hidden ? null : bearingDeg,
-        zone.hours() == null ? ZoneContact.Active.YES : ZoneContact.Active.UNKNOWN,
+        times.taken(zone.hours(), fix.position(), reachM),
+        times.published(zone.hours(), fix.position(), reachM),
         height,
         zone.volumes().get(volume),
         fix.source());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bearingDeg from the camera to the nearest point of the border, clockwise from true north;
  *     null if on it
  * @param active whether the zone applied at the time of capture
+ * @param activeAsOf whether it applies at the moment of publication that was asked for
  * @param height whether the camera was between floor and ceiling; unknown if the datums cannot be
  *     brought together
  * @param volume the volume of the zone that made the contact: the first that holds the position, or
@@ -29,6 +30,7 @@ public record ZoneContact(
     double depthM,
     @Nullable Double bearingDeg,
     Active active,
+    Active activeAsOf,
     HeightRelation height,
     Volume volume,
     String position)
@@ -49,7 +51,7 @@ public record ZoneContact(
     YES,
     /** It did not. */
     NO,
-    /** Its hours or the time of capture are not known. */
+    /** Its hours or the time in question are not known. */
     UNKNOWN
   }
 

@@ -17,8 +17,8 @@ import org.locationtech.jts.geom.Geometry;
  * <p>Understood: {@code id}, {@code name}, {@code kind}, {@code restricts} ({@code CAPTURE}, {@code
  * FLIGHT}, {@code PUBLICATION}, separated by commas; {@code CAPTURE} if missing), {@code floor} and
  * {@code ceiling} (see {@link Limit}; {@code GND} and {@code UNL} are no limit), {@code margin}
- * (metres), {@code hours} (kept, not understood), {@code private} ({@code true} or {@code false}).
- * A value that is not understood is reported and then read towards review: a limit that cannot be
+ * (metres), {@code hours} (see {@link Hours}), {@code private} ({@code true} or {@code false}). A
+ * value that is not understood is reported and then read towards review: a limit that cannot be
  * read limits nothing. Other names are passed over; capitals matter, since {@code CEILING} means
  * something else in files of others; only {@code private} is taken in any, to hide rather than
  * show.
@@ -223,7 +223,7 @@ final class ZoneDraft {
       case "restricts" -> restricts = activities(value);
       case "floor" -> floor = limit(field, value);
       case "ceiling" -> ceiling = limit(field, value);
-      case "hours" -> hours = Schedule.unread(value);
+      case "hours" -> hours = hours(value);
       case "margin" -> marginM = distance(field, value);
       case "borderError" -> borderError(distance(field, value));
       case "layer" -> layer = value;
@@ -275,6 +275,15 @@ final class ZoneDraft {
         return Activity.CAPTURE;
       }
     }
+  }
+
+  private Schedule hours(String text) {
+    List<String> remarks = new ArrayList<>();
+    Schedule read = Hours.read(text, remarks);
+    for (String said : remarks) {
+      remark("hours", said);
+    }
+    return read;
   }
 
   /** A limit as text; null if there is none, or if it is no height, which it says. */

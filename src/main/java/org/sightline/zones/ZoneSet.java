@@ -155,10 +155,14 @@ public final class ZoneSet {
    * <p>Private zones give no distance, depth or bearing, and a probability of 1, 0.5 or 0 only:
    * from several of them the border could be worked out.
    *
-   * @param at the time of capture; null if unknown. Hours are not understood in this version: a
-   *     zone that has them is {@code UNKNOWN} at any time
+   * @param at the time of capture; null if unknown. Nobody asks about publication
    */
   public List<ZoneContact> contacts(Fix fix, @Nullable Instant at) {
+    return contactsAt(fix, Times.at(at));
+  }
+
+  /** The zones that a position touches, and whether they apply at the times in question. */
+  public List<ZoneContact> contactsAt(Fix fix, Times times) {
     LatLon point = fix.position();
     int[] candidates = index.near(point, SIGMAS_95 * fix.accuracyM());
     if (candidates.length == 0) {
@@ -169,7 +173,7 @@ public final class ZoneSet {
     int next = 0;
     while (next < candidates.length) {
       int zone = index.zoneOf(candidates[next]);
-      Touch touch = new Touch(index, zones.get(zone), border, fix);
+      Touch touch = new Touch(index, zones.get(zone), border, fix, times);
       while (next < candidates.length && index.zoneOf(candidates[next]) == zone) {
         touch.add(candidates[next++]);
       }

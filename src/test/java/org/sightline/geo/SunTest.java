@@ -115,7 +115,6 @@ class SunTest {
     LocalDate day = LocalDate.parse("2025-06-21");
     assertClose("2025-06-21T00:02:00Z", Sun.noon(day, 180), 60);
     assertClose("2025-06-22T00:02:00Z", Sun.noon(day, -180), 60);
-    assertEquals(
-        Duration.ofHours(12), Duration.between(Sun.midnight(day, 15), Sun.noon(day, 15)));
+    assertEquals(Duration.ofHours(12), Duration.between(Sun.midnight(day, 15), Sun.noon(day, 15)));
   }
 }

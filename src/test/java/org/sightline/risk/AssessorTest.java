@@ -241,6 +241,7 @@ class AssessorTest {
         inside ? random.nextDouble() * 100 : 0,
         null,
         ZoneContact.Active.values()[random.nextInt(3)],
+        ZoneContact.Active.values()[random.nextInt(3)],
         ZoneContact.HeightRelation.values()[random.nextInt(3)],
         zone.volumes().get(0),
         random.nextBoolean() ? "exif:GPS" : "xmp:exif");

@@ -197,6 +197,7 @@ public final class Scene {
         depthM,
         41.0,
         ZoneContact.Active.YES,
+        ZoneContact.Active.YES,
         ZoneContact.HeightRelation.INSIDE,
         zone.volumes().get(0),
         from);
@@ -214,6 +215,7 @@ public final class Scene {
         distanceM,
         0,
         41.0,
+        ZoneContact.Active.YES,
         ZoneContact.Active.YES,
         ZoneContact.HeightRelation.INSIDE,
         zone.volumes().get(0),

@@ -34,6 +34,7 @@ class SentencesTest {
         c.depthM(),
         c.bearingDeg(),
         active,
+        active,
         height,
         c.volume(),
         c.position());

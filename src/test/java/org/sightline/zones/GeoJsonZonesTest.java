@@ -69,7 +69,7 @@ class GeoJsonZonesTest {
                     "{\"id\":\"q\",\"name\":\"Old Quay\",\"kind\":\"naval harbour\",\"restricts\":"
                         + "[\"capture\",\"PUBLICATION\"],\"floor\":{\"value\":100,\"unit\":\"ft\","
                         + "\"reference\":\"AGL\"},\"ceiling\":\"FL 65\",\"margin\":25.5,\"hours\":"
-                        + "\"Mon\",\"private\":true,\"other\":{\"deep\":[1,[2]]},\"CEILING\":0}",
+                        + "\"Mon UTC\",\"private\":true,\"other\":{\"deep\":[1,[2]]},\"CEILING\":0}",
                     POLYGON)));
     assertEquals(List.of(), set.problems());
     Zone zone = set.zones().get(0);
@@ -81,7 +81,7 @@ class GeoJsonZonesTest {
     assertEquals(
         new Limit(65, Limit.Unit.FL, Limit.Reference.STD), zone.volumes().get(0).ceiling());
     assertEquals(25.5, zone.marginM());
-    assertEquals("Mon", zone.hours().words());
+    assertEquals("Mon UTC", zone.hours().words());
     assertTrue(zone.isPrivate());
   }
 
