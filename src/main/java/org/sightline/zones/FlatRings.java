@@ -1,19 +1,20 @@
 package org.sightline.zones;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
  * Copies the rings of areas one after the other into one array, outlines counter-clockwise and
- * holes clockwise, and fills strips and border runs from it. Used while an index is built.
+ * holes clockwise, and fills border runs from it. Used while an index is built.
  */
 final class FlatRings {
+  /** So that the number of a vertex has room in a run of the {@link CellTree}. */
+  private static final long MOST_VALUES = 2L << 28;
+
   private final double[] lonLat;
   private final BorderRuns runs;
 
@@ -28,8 +29,8 @@ final class FlatRings {
     for (Shape area : areas) {
       values += area instanceof Shape.Circle ? 0 : 2L * area.drawn().getNumPoints();
     }
-    if (values > Integer.MAX_VALUE - 1024) {
-      throw new IllegalArgumentException("zones have more than a billion vertices");
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException("zones have more than 268 million vertices");
     }
     firstRing = new int[areas.size() + 1];
     double[] flat = new double[(int) values];
@@ -57,10 +58,6 @@ final class FlatRings {
 
   BorderRuns runs() {
     return runs;
-  }
-
-  int vertices() {
-    return lonLat.length / 2;
   }
 
   /** Outlines and holes; of a circle none: its radius counts. */
@@ -100,63 +97,22 @@ final class FlatRings {
     return at + 2 * n;
   }
 
-  /** How many strips an area gets: half its edges, fewer if edges are so long that lists swell. */
-  int strips(int area, Envelope box, int most) {
+  /** How many edges a shape has. */
+  int edges(int shape) {
     int edges = 0;
-    double heights = 0;
-    for (int r = firstRing[area]; r < firstRing[area + 1]; r += 2) {
-      for (int i = rings.get(r); i + 2 < rings.get(r + 1); i += 2) {
-        edges++;
-        heights += Math.abs(lonLat[i + 3] - lonLat[i + 1]);
-      }
+    for (int r = firstRing[shape]; r < firstRing[shape + 1]; r += 2) {
+      edges += Math.max(0, (rings.get(r + 1) - rings.get(r)) / 2 - 1);
     }
-    double share = box.getHeight() > 0 ? heights / box.getHeight() : 0;
-    int strips = Math.max(1, Math.min(edges / 2, most));
-    while (strips > 1 && share * strips > 6.0 * edges) {
-      strips /= 2;
-    }
-    return strips;
+    return edges;
   }
 
-  /** Lists the edges of each strip of an area: a count, running sums, then the entries. */
-  void fillStrips(
-      int area,
-      double south,
-      double perDegree,
-      int strips,
-      Outlines.Ints starts,
-      Outlines.Ints entries) {
-    int[] counts = new int[strips + 1];
-    for (int r = firstRing[area]; r < firstRing[area + 1]; r += 2) {
-      for (int i = rings.get(r); i + 2 < rings.get(r + 1); i += 2) {
-        int to = strip(Math.max(lonLat[i + 1], lonLat[i + 3]), south, perDegree, strips);
-        for (int s = strip(Math.min(lonLat[i + 1], lonLat[i + 3]), south, perDegree, strips);
-            s <= to;
-            s++) {
-          counts[s + 1]++;
-        }
-      }
-    }
-    int base = entries.size();
-    for (int s = 0; s < strips; s++) {
-      starts.add(base + counts[s]);
-      counts[s + 1] += counts[s];
-    }
-    entries.extend(counts[strips]);
-    int[] next = Arrays.copyOf(counts, strips);
-    for (int r = firstRing[area]; r < firstRing[area + 1]; r += 2) {
-      for (int i = rings.get(r); i + 2 < rings.get(r + 1); i += 2) {
-        int to = strip(Math.max(lonLat[i + 1], lonLat[i + 3]), south, perDegree, strips);
-        for (int s = strip(Math.min(lonLat[i + 1], lonLat[i + 3]), south, perDegree, strips);
-            s <= to;
-            s++) {
-          entries.set(base + next[s]++, i);
-        }
-      }
-    }
+  /** Where the rings of a shape begin. */
+  int firstRing(int shape) {
+    return firstRing[shape];
   }
 
-  private static int strip(double lat, double south, double perDegree, int strips) {
-    return Math.min((int) ((lat - south) * perDegree), strips - 1);
+  /** Where a ring begins in the flat array; of the place after, where it ends. */
+  int ring(int at) {
+    return rings.get(at);
   }
 }

@@ -52,9 +52,9 @@ final class Touch {
   /** Looks at one shape of the zone. */
   void add(int shape) {
     LatLon point = fix.position();
-    boolean holds = index.covers(shape, point.lonDeg(), point.latDeg());
+    boolean holds = index.outlines().covers(shape, point.lonDeg(), point.latDeg());
     double within = holds ? Double.POSITIVE_INFINITY : Math.max(reachM, zone.marginM());
-    Shape.Circle circle = index.circle(shape);
+    Shape.Circle circle = index.outlines().circle(shape);
     if (circle != null) {
       circle(shape, circle, holds, within);
       return;

@@ -1,41 +1,44 @@
 package org.sightline.zones;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
-import org.sightline.geo.LocalFrame;
 
-/**
- * Finds the zones that a point lies in or near: cells first, then strips of edges. Immutable,
- * shared by all threads.
- */
+/** Finds the shapes that a point lies in or near. Immutable, shared by all threads. */
 final class ZoneIndex {
-  /** Beyond so many cells a plain walk over all boxes is quicker. */
-  private static final int MAX_CELLS = 4096;
+  private static final double SHORTEST_DEGREE_M = 110_570;
 
-  private static final int[] NONE = {};
-
-  private final List<Shape> shapes;
+  /** Zones that reach out no further than this are found by asking all cells so far around. */
+  private static final double MOST_COMMON_M = 200;
 
   /** The shapes of zone z: {@code firstShape[z]} to {@code firstShape[z + 1]}. */
   private final int[] firstShape;
 
   private final int[] zoneOf;
   private final Outlines outlines;
-  private final CellGrid grid;
 
   /** How far each shape's zone reaches out by itself: its margin, or 95 % of its border's error. */
   private final double[] wideM;
 
+  private final double commonM;
+  private final int[] wide;
+
   private ZoneIndex(List<Shape> shapes, int[] firstShape, int[] zoneOf, double[] wideM) {
-    this.shapes = List.copyOf(shapes);
     this.firstShape = firstShape;
     this.zoneOf = zoneOf;
     this.wideM = wideM;
     this.outlines = Outlines.of(shapes);
-    this.grid = CellGrid.of(outlines, wideM);
+    Outlines.Ints far = new Outlines.Ints(0);
+    double common = 0;
+    for (int s = 0; s < wideM.length; s++) {
+      if (wideM[s] > MOST_COMMON_M) {
+        far.add(s);
+      } else {
+        common = Math.max(common, wideM[s]);
+      }
+    }
+    this.commonM = common;
+    this.wide = far.trimmed();
   }
 
   static ZoneIndex of(List<Zone> zones) {
@@ -72,144 +75,56 @@ final class ZoneIndex {
     return shape - firstShape[zoneOf[shape]];
   }
 
-  /** A shape that is a circle; null if it is an outline. */
-  Shape.@Nullable Circle circle(int shape) {
-    return shapes.get(shape) instanceof Shape.Circle circle ? circle : null;
-  }
-
-  /** Whether a point lies in a closed shape. */
-  boolean covers(int shape, double lon, double lat) {
-    Shape.Circle circle = circle(shape);
-    return circle == null
-        ? outlines.covers(shape, lon, lat)
-        : new LocalFrame(circle.centre()).toLocal(lat, lon).distanceM() <= circle.radiusM();
-  }
-
   /** Bytes held. */
   long bytes() {
-    return outlines.bytes() + grid.bytes();
+    return outlines.bytes() + 4L * (firstShape.length + zoneOf.length) + 8L * wideM.length;
   }
 
-  /** Something told of each shape that covers a point. */
-  interface Hit {
-    /** The shape's number in the index. */
-    void shape(int number);
-  }
-
-  /** Tells the shapes that cover a point, in no promised order; how many there were. */
-  int covering(double lon, double lat, Hit hit) {
-    if (Math.abs(lat) == 90 || Math.abs(lon) == 180) {
-      return coveringByBox(lon, lat, hit);
-    }
-    int hits = 0;
-    for (int level = 0; level < CellGrid.levels(); level++) {
-      if (!grid.uses(level)) {
-        continue;
-      }
-      int at = grid.first(level, CellGrid.row(level, lat), CellGrid.column(level, lon));
-      boolean more = at >= 0;
-      while (more) {
-        int entry = grid.entry(at++);
-        more = entry >= 0;
-        entry = more ? entry : ~entry;
-        if ((entry & 1) == 1 || covers(entry >> 1, lon, lat)) {
-          hit.shape(entry >> 1);
-          hits++;
-        }
-      }
-    }
-    return hits;
-  }
-
-  private int coveringByBox(double lon, double lat, Hit hit) {
-    int hits = 0;
-    for (int z = 0; z < outlines.size(); z++) {
-      if (covers(z, lon, lat)) {
-        hit.shape(z);
-        hits++;
-      }
-    }
-    return hits;
+  /** Adds the shapes that hold a point, each once, in no promised order. */
+  void covering(double lon, double lat, Outlines.Ints found) {
+    outlines.covering(lon, lat, found);
   }
 
   /**
-   * The shapes that may lie within a distance of a point or whose margin may reach it, in ascending
-   * order, so that those of a zone stand together; more than need be, never fewer.
+   * Adds the shapes that hold a point or may lie within a distance of it, or whose margin may reach
+   * it, in ascending order, so that those of a zone stand together; more than need be, never fewer.
    */
-  int[] near(LatLon point, double reachM) {
-    double dLat = reachM / 110_570 + 1e-9;
+  void near(LatLon point, double reachM, Outlines.Ints found) {
+    int from = found.size();
+    outlines.covering(point.lonDeg(), point.latDeg(), found);
+    double dLat = (reachM + commonM) / SHORTEST_DEGREE_M + 1e-9;
     double flattest = Math.abs(point.latDeg()) + dLat;
-    double dLon = flattest >= 89.9 ? 180 : dLat / Math.cos(Math.toRadians(flattest)) + 1e-9;
-    if (dLon >= 179 || cells(dLat, dLon) > MAX_CELLS || Math.abs(point.lonDeg()) + dLon >= 180) {
-      return nearByBox(point, reachM);
-    }
-    Outlines.Ints found = new Outlines.Ints(16);
-    for (int level = 0; level < CellGrid.levels(); level++) {
-      if (!grid.uses(level)) {
-        continue;
-      }
-      int north = CellGrid.row(level, point.latDeg() + dLat);
-      int east = CellGrid.column(level, point.lonDeg() + dLon);
-      for (int row = CellGrid.row(level, point.latDeg() - dLat); row <= north; row++) {
-        for (int c = CellGrid.column(level, point.lonDeg() - dLon); c <= east; c++) {
-          add(grid.first(level, row, c), found);
-        }
+    double dLon = flattest >= 89.9 ? 360 : dLat / Math.cos(Math.toRadians(flattest)) + 1e-9;
+    double south = Math.max(-90, point.latDeg() - dLat);
+    double north = Math.min(90, point.latDeg() + dLat);
+    double west = point.lonDeg() - dLon;
+    double east = point.lonDeg() + dLon;
+    if (dLon >= 179) {
+      outlines.bordering(-180, south, 180, north, found);
+    } else {
+      outlines.bordering(Math.max(-180, west), south, Math.min(180, east), north, found);
+      if (west < -180) {
+        outlines.bordering(west + 360, south, 180, north, found);
+      } else if (east > 180) {
+        outlines.bordering(-180, south, east - 360, north, found);
       }
     }
-    return distinct(found);
-  }
-
-  private double cells(double dLat, double dLon) {
-    double cells = 0;
-    for (int level = 0; level < CellGrid.levels(); level++) {
-      double size = CellGrid.sizeDeg(level);
-      cells += grid.uses(level) ? (2 * dLat / size + 2) * (2 * dLon / size + 2) : 0;
-    }
-    return cells;
-  }
-
-  private void add(int first, Outlines.Ints found) {
-    int at = first;
-    boolean more = at >= 0;
-    while (more) {
-      int entry = grid.entry(at++);
-      more = entry >= 0;
-      found.add((more ? entry : ~entry) >> 1);
-    }
-  }
-
-  private static int[] distinct(Outlines.Ints found) {
-    if (found.size() == 0) {
-      return NONE;
-    }
-    int[] all = found.trimmed();
-    Arrays.sort(all);
-    int n = 1;
-    for (int i = 1; i < all.length; i++) {
-      if (all[i] != all[n - 1]) {
-        all[n++] = all[i];
-      }
-    }
-    return n == all.length ? all : Arrays.copyOf(all, n);
-  }
-
-  /** By the boxes alone: near a pole or the antimeridian, or where the reach is very wide. */
-  private int[] nearByBox(LatLon point, double reachM) {
-    Outlines.Ints found = new Outlines.Ints(16);
     double cosLat = Math.cos(Math.toRadians(point.latDeg()));
-    for (int z = 0; z < outlines.size(); z++) {
-      double least =
-          Border.leastM(
-              point,
-              cosLat,
-              outlines.west(z),
-              outlines.south(z),
-              outlines.east(z),
-              outlines.north(z));
-      if (least <= reachM + wideM[z]) {
-        found.add(z);
+    for (int shape : wide) {
+      if (leastM(point, cosLat, shape) <= reachM + wideM[shape]) {
+        found.add(shape);
       }
     }
-    return found.trimmed();
+    found.distinct(from);
+  }
+
+  private double leastM(LatLon point, double cosLat, int shape) {
+    return Border.leastM(
+        point,
+        cosLat,
+        outlines.west(shape),
+        outlines.south(shape),
+        outlines.east(shape),
+        outlines.north(shape));
   }
 }

@@ -164,18 +164,19 @@ public final class ZoneSet {
   /** The zones that a position touches, and whether they apply at the times in question. */
   public List<ZoneContact> contactsAt(Fix fix, Times times) {
     LatLon point = fix.position();
-    int[] candidates = index.near(point, SIGMAS_95 * fix.accuracyM());
-    if (candidates.length == 0) {
+    Outlines.Ints near = new Outlines.Ints(8);
+    index.near(point, SIGMAS_95 * fix.accuracyM(), near);
+    if (near.size() == 0) {
       return List.of();
     }
-    List<ZoneContact> contacts = new ArrayList<>(candidates.length);
+    List<ZoneContact> contacts = new ArrayList<>(near.size());
     Border border = new Border(index.outlines(), point);
     int next = 0;
-    while (next < candidates.length) {
-      int zone = index.zoneOf(candidates[next]);
+    while (next < near.size()) {
+      int zone = index.zoneOf(near.get(next));
       Touch touch = new Touch(index, zones.get(zone), border, fix, times);
-      while (next < candidates.length && index.zoneOf(candidates[next]) == zone) {
-        touch.add(candidates[next++]);
+      while (next < near.size() && index.zoneOf(near.get(next)) == zone) {
+        touch.add(near.get(next++));
       }
       ZoneContact contact = touch.contact();
       if (contact != null) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -57,6 +58,16 @@ class ZoneIndexTest {
     return FACTORY.createLinearRing(ring);
   }
 
+  private static TreeSet<Integer> covering(ZoneIndex index, double lon, double lat) {
+    Outlines.Ints found = new Outlines.Ints(0);
+    index.covering(lon, lat, found);
+    TreeSet<Integer> shapes = new TreeSet<>();
+    for (int shape : found.trimmed()) {
+      assertTrue(shapes.add(shape), "told twice");
+    }
+    return shapes;
+  }
+
   @Test
   void hitsAreThoseOfJtsCovers() {
     for (double grain : new double[] {1e-9, 1.0 / 64}) {
@@ -71,8 +82,7 @@ class ZoneIndexTest {
       for (int i = 0; i < 4000; i++) {
         double lon = Math.rint((random.nextDouble() * 22 - 11) / grain) * grain;
         double lat = Math.rint((random.nextDouble() * 22 + 39) / grain) * grain;
-        TreeSet<Integer> found = new TreeSet<>();
-        index.covering(lon, lat, found::add);
+        TreeSet<Integer> found = covering(index, lon, lat);
         TreeSet<Integer> expected = new TreeSet<>();
         Point point = FACTORY.createPoint(new Coordinate(lon, lat));
         for (int z = 0; z < zones.size(); z++) {
@@ -95,8 +105,10 @@ class ZoneIndexTest {
     for (int i = 0; i < 400; i++) {
       LatLon point = new LatLon(random.nextDouble() * 22 + 39, random.nextDouble() * 22 - 11);
       double reach = Math.pow(10, random.nextDouble() * 6);
+      Outlines.Ints near = new Outlines.Ints(0);
+      index.near(point, reach, near);
       TreeSet<Integer> found = new TreeSet<>();
-      for (int z : index.near(point, reach)) {
+      for (int z : near.trimmed()) {
         found.add(z);
       }
       Border border = new Border(index.outlines(), point);
@@ -122,8 +134,10 @@ class ZoneIndexTest {
     Geometry comb = FACTORY.createPolygon(ring);
     ZoneIndex index = ZoneIndex.of(List.of(Wkt.zone("comb", comb, 0)));
     assertTrue(index.bytes() < 100L * n, "bytes " + index.bytes());
-    assertEquals(1, index.covering(1, 1.5, z -> {}));
-    assertEquals(0, index.covering(1.00000, 0.5 - 1e-3, z -> {}) & ~1);
+    assertEquals(Set.of(0), covering(index, 1, 1.5));
+    assertEquals(Set.of(0), covering(index, 1.00015, 0.51));
+    assertEquals(Set.of(), covering(index, 1.00015, 0.49));
+    assertEquals(Set.of(), covering(index, 1, -1e-9));
   }
 
   @Test
