@@ -79,7 +79,6 @@ class ArchitectureTest {
     livesIn("org.geotools..", "geo", "zones");
     livesIn("org.opengis..", "geo", "zones");
     livesIn("net.sf.geographiclib..", "geo");
-    livesIn("com.drew..", "media", "telemetry");
     livesIn("ai.onnxruntime..", "vision");
     livesIn("org.bytedeco.ffmpeg..", "media", "vision");
     livesIn("org.apache.commons.cli..", "cli");

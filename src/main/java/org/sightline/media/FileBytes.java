@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread safe.
  */
-final class FileBytes implements Closeable {
+public final class FileBytes implements Closeable {
   /** Most JPEGs keep all that matters here, bar one large EXIF segment that is read in one go. */
   static final int WINDOW = 16 << 10;
 
@@ -48,8 +48,13 @@ final class FileBytes implements Closeable {
     this.budget = budget;
   }
 
-  /** Opens a file; the window is used until it is closed. */
-  static FileBytes open(Path path, byte[] window, long budget) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param window used until it is closed
+   * @param budget most bytes to read from it
+   */
+  public static FileBytes open(Path path, byte[] window, long budget) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       return new FileBytes(channel, window, 0, channel.size(), budget);
@@ -60,11 +65,12 @@ final class FileBytes implements Closeable {
   }
 
   /** Bytes already in memory. */
-  static FileBytes of(byte[] bytes) {
+  public static FileBytes of(byte[] bytes) {
     return new FileBytes(null, bytes, bytes.length, bytes.length, 0);
   }
 
-  long length() {
+  /** How many bytes there are. */
+  public long length() {
     return length;
   }
 
@@ -88,13 +94,13 @@ final class FileBytes implements Closeable {
   }
 
   /** Unsigned, most significant byte first. */
-  int be16(long at) throws IOException {
+  public int be16(long at) throws IOException {
     int i = reach(at, 2);
     return (window[i] & 0xff) << 8 | (window[i + 1] & 0xff);
   }
 
   /** Unsigned, most significant byte first. */
-  long be32(long at) throws IOException {
+  public long be32(long at) throws IOException {
     int i = reach(at, 4);
     return (window[i] & 0xffL) << 24
         | (window[i + 1] & 0xff) << 16
@@ -103,12 +109,12 @@ final class FileBytes implements Closeable {
   }
 
   /** Unsigned, least significant byte first. */
-  int le16(long at) throws IOException {
+  public int le16(long at) throws IOException {
     return Short.toUnsignedInt(Short.reverseBytes((short) be16(at)));
   }
 
   /** Unsigned, least significant byte first. */
-  long le32(long at) throws IOException {
+  public long le32(long at) throws IOException {
     return Integer.toUnsignedLong(Integer.reverseBytes((int) be32(at)));
   }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * One image file directory of a TIFF structure (TIFF 6.0 §2; BigTIFF with 8-byte fields): which
  * fields it has and where their values lie. Offsets count from {@code base}.
  */
-final class Ifd {
+public final class Ifd {
   /** Bytes a value of each type takes, TIFF 6.0 p. 15; 13 is IFD, 16 to 18 are BigTIFF's. */
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
@@ -26,19 +26,26 @@ final class Ifd {
   /** Where the next directory of the chain lies, counted from the base; 0 for none. */
   final long next;
 
+  private final int announced;
+
   /**
    * Reads the list of fields; a list cut short by the end of the file counts as far as it goes.
    *
+   * @param file what it lies in
    * @param base where offsets count from
    * @param at where the directory lies, counted from the base
+   * @param little whether numbers begin with their least byte
+   * @param big whether it is BigTIFF
+   * @throws EOFException if not even the number of fields is there
    */
-  Ifd(FileBytes file, long base, long at, boolean little, boolean big) throws IOException {
+  public Ifd(FileBytes file, long base, long at, boolean little, boolean big) throws IOException {
     this.file = file;
     this.little = little;
     long start = base + at;
     int listed = (int) Math.min(MOST_FIELDS, big ? u64(start) & 0xffff : u16(start));
     int head = big ? 8 : 2;
     int size = big ? 20 : 12;
+    announced = listed;
     long room = (file.length() - start - head) / size;
     count = (int) Math.min(listed, Math.max(0, room));
     tags = new int[count];
@@ -63,8 +70,39 @@ final class Ifd {
   }
 
   /** How many fields it has. */
-  int size() {
+  public int size() {
     return count;
+  }
+
+  /** Whether the file ends before the last field that it announces. */
+  public boolean isCutShort() {
+    return count < announced;
+  }
+
+  /** The number of a field of the list. */
+  public int tagAt(int index) {
+    return tags[index];
+  }
+
+  /** The type of a field of the list, as TIFF numbers them. */
+  public int typeAt(int index) {
+    return types[index];
+  }
+
+  /** How many bytes the value of a field of the list takes; −1 if its type is none of TIFF's. */
+  public long bytesAt(int index) {
+    int each = types[index] < TYPE_BYTES.length ? TYPE_BYTES[types[index]] : 0;
+    return each == 0 ? -1 : counts[index] * each;
+  }
+
+  /** Whether the value of a field of the list lies inside the file. */
+  public boolean isInside(int index) {
+    return file.has(places[index], bytesAt(index));
+  }
+
+  /** The bytes of the value of a field of the list, as they stand in the file. */
+  public byte[] valueAt(int index) throws IOException {
+    return file.copy(places[index], (int) bytesAt(index));
   }
 
   boolean has(int tag) {

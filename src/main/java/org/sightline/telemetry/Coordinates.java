@@ -17,10 +17,15 @@ final class Coordinates {
    * @param position the position; null if it cannot be believed, then {@code problem} says why
    * @param problem why there is no position; null if there is one
    * @param stepDeg the finest step that the way it is written can express, degrees
-   * @param seen the values as found, for messages
+   * @param seen the values as found, for messages; empty if there is a position
    */
   record Pair(
-      @Nullable LatLon position, Position.@Nullable State problem, double stepDeg, String seen) {}
+      @Nullable LatLon position, Position.@Nullable State problem, double stepDeg, String seen) {
+    /** The same with the values as found. */
+    Pair of(String values) {
+      return new Pair(position, problem, stepDeg, values);
+    }
+  }
 
   /**
    * One coordinate before its partner is known.
@@ -41,7 +46,8 @@ final class Coordinates {
       boolean signedByFormat) {
     Half latHalf = ofText(lat, latRef, "NS");
     Half lonHalf = ofText(lon, lonRef, "EW");
-    return join(latHalf, lonHalf, signedByFormat, seen(lat, latRef) + ", " + seen(lon, lonRef));
+    Pair pair = join(latHalf, lonHalf, signedByFormat);
+    return pair.position() != null ? pair : pair.of(seen(lat, latRef) + ", " + seen(lon, lonRef));
   }
 
   private static String seen(@Nullable String value, @Nullable String ref) {
@@ -150,21 +156,21 @@ final class Coordinates {
   }
 
   /** Both coordinates together. */
-  static Pair join(Half lat, Half lon, boolean signedByFormat, String seen) {
+  static Pair join(Half lat, Half lon, boolean signedByFormat) {
     if (lat.problem() != null || lon.problem() != null) {
-      return new Pair(null, worse(lat.problem(), lon.problem()), 0, seen);
+      return new Pair(null, worse(lat.problem(), lon.problem()), 0, "");
     }
     // the finer of both: a whole minute in one may be chance, in both it is the format
     double step = Math.min(lat.stepDeg(), lon.stepDeg());
     if (lat.degrees() == 0 && lon.degrees() == 0) {
-      return new Pair(null, Position.State.ZEROED, step, seen);
+      return new Pair(null, Position.State.ZEROED, step, "");
     }
     boolean anyMinus = lat.degrees() < 0 || lon.degrees() < 0;
     boolean signedPair = !lat.signed() && !lon.signed() && (signedByFormat || anyMinus);
     if (!signedPair && (!lat.signed() || !lon.signed())) {
-      return new Pair(null, Position.State.NO_HEMISPHERE, step, seen);
+      return new Pair(null, Position.State.NO_HEMISPHERE, step, "");
     }
-    return new Pair(new LatLon(lat.degrees(), lon.degrees()), null, step, seen);
+    return new Pair(new LatLon(lat.degrees(), lon.degrees()), null, step, "");
   }
 
   /** The state of a pair of which one half or both have a problem. */

@@ -94,7 +94,8 @@ final class ExifReader implements TelemetryReader {
   private static Coordinates.Pair position(ExifTags tags) {
     Coordinates.Half lat = half(tags, 1, 2, "NS");
     Coordinates.Half lon = half(tags, 3, 4, "EW");
-    return Coordinates.join(lat, lon, false, seen(tags, 1, 2) + ", " + seen(tags, 3, 4));
+    Coordinates.Pair pair = Coordinates.join(lat, lon, false);
+    return pair.position() != null ? pair : pair.of(seen(tags, 1, 2) + ", " + seen(tags, 3, 4));
   }
 
   private static Coordinates.Half half(ExifTags tags, int ref, int value, String letters) {

@@ -1,16 +1,13 @@
 package org.sightline.telemetry;
 
-import com.drew.imaging.tiff.TiffProcessingException;
-import com.drew.imaging.tiff.TiffReader;
-import com.drew.lang.ByteArrayReader;
-import com.drew.lang.RandomAccessReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Block;
 import org.sightline.media.Bytes;
+import org.sightline.media.FileBytes;
+import org.sightline.media.Ifd;
 
 /**
  * The EXIF fields of one TIFF structure that Sightline has a use for, as numbers and text.
@@ -33,6 +30,14 @@ final class ExifTags {
   private static final int EXIF_POINTER = 0x8769;
   private static final int GPS_POINTER = 0x8825;
 
+  /** TIFF, and the makers' own marks of Olympus ORF (twice) and Panasonic RW2. */
+  private static final int[] MARKERS = {42, 0x4F52, 0x5352, 0x0055};
+
+  private static final int PAGE_BYTES = 8192;
+
+  /** A structure that keeps jumping about is damaged, not big. */
+  private static final long MAX_BYTES = 1 << 20;
+
   private final ExifFields collected;
   private final String where;
 
@@ -44,48 +49,81 @@ final class ExifTags {
   /** Reads a payload that starts with the byte-order mark; never fails. */
   static ExifTags read(Bytes payload, String where) {
     ExifFields collected = new ExifFields();
-    readAll(new ByteArrayReader(payload.array()), collected);
+    readAll(FileBytes.of(payload.array()), collected);
     return new ExifTags(collected, where);
   }
 
   /** Reads a file that is itself a TIFF structure, at most a mebibyte of it. */
   static ExifTags read(URI file, String where) {
     ExifFields collected = new ExifFields();
-    try (ChannelReader reader = new ChannelReader(Path.of(file))) {
-      readAll(reader, collected);
+    try (FileBytes bytes = FileBytes.open(Path.of(file), new byte[PAGE_BYTES], MAX_BYTES)) {
+      readAll(bytes, collected);
     } catch (IOException e) {
-      collected.damaged(String.valueOf(e.getMessage()));
+      collected.damaged(reason(e));
     }
     return new ExifTags(collected, where);
   }
 
-  private static void readAll(RandomAccessReader reader, ExifFields collected) {
+  private static void readAll(FileBytes bytes, ExifFields collected) {
     try {
-      new TiffReader().processTiff(reader, new ExifTagCollector(collected), 0);
-    } catch (TiffProcessingException | IOException e) {
-      collected.damaged(String.valueOf(e.getMessage()));
+      int order = bytes.be16(0);
+      boolean little = order == 0x4949;
+      int marker = little ? bytes.le16(2) : bytes.be16(2);
+      if ((!little && order != 0x4D4D) || !isMarker(marker)) {
+        collected.damaged("it does not begin as TIFF does");
+        return;
+      }
+      long first = little ? bytes.le32(4) : bytes.be32(4);
+      if (first >= bytes.length() - 1) {
+        collected.damaged("the first directory lies beyond the end of the data");
+        first = 8; // where nearly all writers put it
+      }
+      read(bytes, collected, MAIN, first, little);
+      readDirectory(bytes, collected, EXIF, EXIF_POINTER, little);
+      readDirectory(bytes, collected, GPS, GPS_POINTER, little);
+    } catch (IOException e) {
+      collected.damaged(reason(e));
     }
-    readDirectory(reader, collected, EXIF, EXIF_POINTER);
-    readDirectory(reader, collected, GPS, GPS_POINTER);
+  }
+
+  private static boolean isMarker(int marker) {
+    for (int known : MARKERS) {
+      if (marker == known) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void readDirectory(
-      RandomAccessReader reader, ExifFields collected, int directory, int pointer) {
+      FileBytes bytes, ExifFields collected, int directory, int pointer, boolean little) {
     double[] offset = collected.numbers(MAIN, pointer);
     if (offset == null && directory == GPS) {
       // some writers hang the GPS directory on the Exif directory
       offset = collected.numbers(EXIF, pointer);
     }
-    if (offset == null || offset.length == 0 || !(offset[0] > 0 && offset[0] < Integer.MAX_VALUE)) {
-      return;
+    if (offset != null && offset.length > 0 && offset[0] > 0) {
+      read(bytes, collected, directory, (long) offset[0], little);
     }
+  }
+
+  private static void read(
+      FileBytes bytes, ExifFields collected, int directory, long at, boolean little) {
     collected.enter(directory);
     try {
-      TiffReader.processIfd(
-          new ExifTagCollector(collected), reader, new HashSet<>(), (int) offset[0], 0);
+      int count = little ? bytes.le16(at) : bytes.be16(at);
+      // fewer than 256 fields, written in the other order: some cameras' Exif directories are
+      boolean turned = count > 0xFF && (count & 0xFF) == 0;
+      boolean order = turned ? !little : little;
+      collected.take(directory, new Ifd(bytes, 0, at, order, false), order);
     } catch (IOException e) {
-      collected.damaged(String.valueOf(e.getMessage()));
+      collected.damaged(reason(e));
     }
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? "a directory lies beyond the end of the data" : message;
   }
 
   /** The container it lay in, see {@link Block#where()}. */
