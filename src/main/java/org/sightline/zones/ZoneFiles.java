@@ -19,6 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneFiles {
   static final String COVERAGE = ".coverage.geojson";
+
+  /** Files that go with a Shapefile or a GeoPackage, or tell QGIS how to draw one. */
+  private static final List<String> PARTS =
+      List.of(
+          ".dbf",
+          ".shx",
+          ".prj",
+          ".cpg",
+          ".qpj",
+          ".sbn",
+          ".sbx",
+          ".shp.xml",
+          ".qix",
+          ".fix",
+          ".qmd",
+          ".qml",
+          ".gpkg-wal",
+          ".gpkg-shm",
+          ".gpkg-journal");
+
   private static final int MAX_DEPTH = 8;
   private static final int MAX_FILES = 10_000;
 
@@ -112,6 +132,9 @@ final class ZoneFiles {
     if (name.toLowerCase(Locale.ROOT).endsWith(COVERAGE)) {
       return; // read with the file it belongs to
     }
+    if (!named && isPart(path, name)) {
+      return; // read with the file it belongs to
+    }
     if (found.size() >= MAX_FILES) {
       into.problem(name, null, "there are more than 10,000 zone files", true);
       return;
@@ -120,6 +143,38 @@ final class ZoneFiles {
     if (layer != null || seen.add(place)) {
       found.add(new Named(path, name, layer, named));
     }
+  }
+
+  /** Whether a file in a folder belongs to another, which says so if that one is missing. */
+  private boolean isPart(Path path, String name) {
+    String part = partOf(name);
+    if (part == null) {
+      return false;
+    }
+    boolean shapes = part.equals(".dbf") || part.equals(".shx");
+    if (shapes) {
+      String stem = String.valueOf(path.getFileName());
+      stem = stem.substring(0, stem.length() - part.length());
+      boolean there = false;
+      for (String shp : new String[] {".shp", ".SHP", ".Shp"}) {
+        there |= Files.exists(path.resolveSibling(stem.concat(shp)));
+      }
+      if (!there) {
+        into.problem(name, null, "is a part of a shapefile whose .shp file is not there", true);
+      }
+    }
+    return true;
+  }
+
+  /** The ending, if it is that of a file that only goes with another; else null. */
+  static @Nullable String partOf(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (String ending : PARTS) {
+      if (lower.endsWith(ending)) {
+        return ending;
+      }
+    }
+    return null;
   }
 
   /**

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A zone file that can be read from its start as often as needed. Small ones are held. */
@@ -23,6 +26,7 @@ final class ZoneInput {
   private final @Nullable String layer;
   private final byte @Nullable [] held;
   private final String sha256;
+  private final List<String> besides = new ArrayList<>();
 
   private ZoneInput(
       Path path, String name, @Nullable String layer, byte @Nullable [] held, String sha256) {
@@ -84,6 +88,48 @@ final class ZoneInput {
 
   String sha256Hex() {
     return sha256;
+  }
+
+  /** How many bytes it has. */
+  long size() throws IOException {
+    return held != null ? held.length : Files.size(path);
+  }
+
+  /** Where it is, for readers that need more than its bytes in order. */
+  Path path() {
+    return path;
+  }
+
+  /**
+   * A file of the same stem beside it that belongs to it, such as the {@code .prj} of a Shapefile;
+   * null if there is none. Its content counts from then on as part of this one's.
+   *
+   * @param extension lower case, without the dot
+   */
+  @Nullable ZoneInput beside(String extension) throws IOException {
+    String own = shortName();
+    String stem = own.substring(0, Math.max(0, own.lastIndexOf('.')));
+    String upper = extension.toUpperCase(Locale.ROOT);
+    for (String name :
+        new String[] {
+          stem + "." + extension,
+          stem + "." + upper,
+          stem.toLowerCase(Locale.ROOT) + "." + extension,
+          stem.toUpperCase(Locale.ROOT) + "." + upper
+        }) {
+      Path beside = path.resolveSibling(name);
+      if (Files.isRegularFile(beside)) {
+        ZoneInput input = of(beside, name, null);
+        besides.add(extension + ":" + input.sha256);
+        return input;
+      }
+    }
+    return null;
+  }
+
+  /** Hashes of the files beside it that were read as part of it. */
+  List<String> besides() {
+    return besides;
   }
 
   InputStream open() throws IOException {

@@ -80,6 +80,9 @@ final class ZoneLoader {
   /** Content and name make the set's hash: ids may hold the name. */
   private void mix(ZoneInput input, @Nullable String layer) {
     hash.update(input.sha256Hex().getBytes(StandardCharsets.UTF_8));
+    for (String beside : input.besides()) {
+      hash.update(beside.getBytes(StandardCharsets.UTF_8));
+    }
     hash.update(input.shortName().getBytes(StandardCharsets.UTF_8));
     hash.update((byte) 0);
     if (layer != null) {
@@ -91,6 +94,8 @@ final class ZoneLoader {
   private void unknown(ZoneFiles.Named file, String head) {
     if (head.isEmpty()) {
       read.problem(file.name(), null, "is empty", true);
+    } else if (ZoneFiles.partOf(file.name()) != null) {
+      read.problem(file.name(), null, "only goes with another file: name that (.shp, .gpkg)", true);
     } else if (!ZoneFiles.isNote(file.path(), file.named())) {
       read.problem(
           file.name(),

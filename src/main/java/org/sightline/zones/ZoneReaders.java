@@ -11,6 +11,7 @@ final class ZoneReaders {
   static final List<ZoneReader> ALL =
       List.of(
           new KmzZones(),
+          new ShapefileZones(),
           new KmlZones(),
           new Ed269Zones(),
           new Ed318Zones(),

@@ -98,8 +98,7 @@ class SharedZonesTest {
         List.of(
             "gpkg/zones-mixed.gpkg",
             "aixm/aixm51-gb.xml",
-            "dji/dji-shaped-synthetic.json",
-            "shapefile/zones-lv95.shp")) {
+            "dji/dji-shaped-synthetic.json")) {
       ZoneSet set = ZoneSet.load(List.of(folder.resolve(file)), true);
       assertTrue(set.isFaulty(), file);
     }
