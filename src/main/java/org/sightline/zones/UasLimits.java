@@ -45,11 +45,14 @@ final class UasLimits {
   private void read(Written low, Written high, @Nullable String uom) {
     Limit floor = null;
     Limit ceiling = null;
-    Limit.Unit unit = unit(uom);
+    String written = uom == null ? "M" : uom;
+    Limit.Unit unit = unit(written);
     if (unit == null) {
       draft.remark(
           low.field(),
-          "\"" + ZoneDraft.shortened(uom) + "\" is not a unit of height (M, FT); no limit was set");
+          "\""
+              + ZoneDraft.shortened(written)
+              + "\" is not a unit of height (M, FT); no limit was set");
     } else {
       floor = limit(low, unit);
       ceiling = limit(high, unit);
@@ -68,8 +71,8 @@ final class UasLimits {
     draft.limits(isGround(floor) ? null : floor, isUnlimited(ceiling) ? null : ceiling);
   }
 
-  private static Limit.@Nullable Unit unit(@Nullable String uom) {
-    return switch (uom == null ? "M" : uom.toUpperCase(Locale.ROOT)) {
+  private static Limit.@Nullable Unit unit(String uom) {
+    return switch (uom.toUpperCase(Locale.ROOT)) {
       case "M", "METRE", "METER", "METRES", "METERS" -> Limit.Unit.M;
       case "FT", "FEET", "FOOT" -> Limit.Unit.FT;
       default -> null;
