@@ -78,6 +78,25 @@ final class Ed269Zones implements ZoneReader {
     }
   }
 
+  /** Whether the properties of a GeoJSON feature speak ED-269, as Estonia writes it. */
+  static boolean shows(JsonTree properties) {
+    return properties.has("restriction")
+        && (properties.has("applicability") || properties.object("geometry") != null);
+  }
+
+  /** Such properties: their {@code geometry} holds the limits only. */
+  static void properties(JsonTree properties, ZoneDraft draft, GeoJsonShape shape) {
+    shape.mustHaveArea();
+    UasWords.read(properties, "restriction", "applicability", draft);
+    JsonTree limits = properties.object("geometry");
+    if (limits != null) {
+      UasLimits.ofVolume(limits, properties.text("upper"), draft);
+    }
+    if ("true".equals(properties.text("hidden"))) {
+      draft.remark("hidden", "is true: the authority's own map does not show it; read as written");
+    }
+  }
+
   private static void zone(JsonTree zone, ZoneDraft draft) {
     // in some drafts the type carries the restriction
     String restricting = zone.has("restriction") ? "restriction" : "type";
@@ -89,7 +108,7 @@ final class Ed269Zones implements ZoneReader {
     int volumes = 0;
     for (JsonTree volume : zone.objects("geometry")) {
       draft.nextVolume();
-      UasLimits.ofVolume(volume, draft);
+      UasLimits.ofVolume(volume, null, draft);
       projection(volume.object("horizontalProjection"), draft);
       volumes++;
     }

@@ -7,7 +7,13 @@ enum GeoJsonDialect {
   /** Our own, and that of anyone who names no restriction. */
   SIGHTLINE,
   /** ED-318: {@link Ed318Zones}. */
-  ED318;
+  ED318,
+  /** Words of ED-269 as properties, Estonia's way: {@link Ed269Zones}. */
+  ED269,
+  /** {@link FacilityMap}. */
+  FACILITY_MAP,
+  /** {@link Dronezoner}. */
+  DRONEZONER;
 
   /**
    * The dialect of a feature.
@@ -18,6 +24,15 @@ enum GeoJsonDialect {
     if (Ed318Zones.shows(properties, geometry)) {
       return ED318;
     }
+    if (Ed269Zones.shows(properties)) {
+      return ED269;
+    }
+    if (FacilityMap.shows(properties)) {
+      return FACILITY_MAP;
+    }
+    if (Dronezoner.shows(properties)) {
+      return DRONEZONER;
+    }
     return properties.has("identifier") && !properties.has("restricts") ? usual : SIGHTLINE;
   }
 
@@ -26,6 +41,9 @@ enum GeoJsonDialect {
     switch (this) {
       case SIGHTLINE -> SightlineWords.read(properties, draft, shape);
       case ED318 -> Ed318Zones.properties(properties, draft, shape);
+      case ED269 -> Ed269Zones.properties(properties, draft, shape);
+      case FACILITY_MAP -> FacilityMap.properties(properties, draft);
+      case DRONEZONER -> Dronezoner.properties(properties, draft, shape);
     }
   }
 

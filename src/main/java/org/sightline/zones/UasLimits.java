@@ -31,14 +31,21 @@ final class UasLimits {
             layer.text("uom"));
   }
 
-  /** ED-269, one of the volumes. */
-  static void ofVolume(JsonTree volume, ZoneDraft draft) {
+  /**
+   * ED-269, one of the volumes.
+   *
+   * @param upperWords the upper limit in words beside the number: {@code UNL} beside 9,999
+   */
+  static void ofVolume(JsonTree volume, @Nullable String upperWords, ZoneDraft draft) {
+    boolean unlimited = upperWords != null && isWord(upperWords);
     new UasLimits(draft)
         .read(
             new Written(
                 "lowerLimit", volume.text("lowerLimit"), volume.text("lowerVerticalReference")),
             new Written(
-                "upperLimit", volume.text("upperLimit"), volume.text("upperVerticalReference")),
+                "upperLimit",
+                unlimited ? upperWords : volume.text("upperLimit"),
+                volume.text("upperVerticalReference")),
             volume.text("uomDimensions"));
   }
 

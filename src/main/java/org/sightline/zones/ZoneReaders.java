@@ -15,6 +15,7 @@ final class ZoneReaders {
           new KmlZones(),
           new Ed269Zones(),
           new Ed318Zones(),
+          new DjiZones(),
           new GeoJsonZones(),
           new OpenAirZones());
 
