@@ -55,6 +55,21 @@ final class BorderRuns {
     return runBoxes[4 * run + 3];
   }
 
+  /** Whether two shapes have the same edges in the same order. */
+  boolean isSame(int shape, int other, double[] lonLat) {
+    int runs = end(shape) - first(shape);
+    boolean same = runs == end(other) - first(other);
+    for (int r = 0; same && r < runs; r++) {
+      int a = first(shape) + r;
+      int b = first(other) + r;
+      int n = 2 * edges(a) + 2;
+      same =
+          edges(a) == edges(b)
+              && Arrays.equals(lonLat, start(a), start(a) + n, lonLat, start(b), start(b) + n);
+    }
+    return same;
+  }
+
   long bytes() {
     return 4L * (firstRun.length + runStart.length + runBoxes.length) + runEdges.length;
   }

@@ -17,17 +17,7 @@ import org.sightline.geo.LocalFrame;
  * more than 1/100 rad is taken in pieces, an error below 1e-4 for σ up to 20 km.
  */
 final class Likelihood {
-  private static final double REACH_SIGMAS = 9;
-  private static final double MAX_TURN = 0.02;
-  private static final int MAX_PIECES = 720;
-
-  /**
-   * The middle of a chord lies (turn / pieces)² / 8 of the edge's radius off it, and the error is
-   * 0.4 times that over σ: with √(9000 turn) pieces of a window 18σ long, 1e-4.
-   */
-  private static final double PIECES_PER_TURN = 9000;
-
-  private static final double RADIAN = Math.PI / 180;
+  static final double REACH_SIGMAS = 9;
 
   /** Nearer to the border than this the side is not certain in floating point. */
   private static final double TOO_CLOSE_SIGMAS = 1e-5;
@@ -70,7 +60,7 @@ final class Likelihood {
     }
     double close = Math.max(TOO_CLOSE_M, TOO_CLOSE_SIGMAS * sigmaM);
     if (nearest.distanceM() >= close) {
-      return clamped(sure - edges(outlines, area, border, point, sigmaM));
+      return clamped(sure - edges(outlines, area, border, sigmaM));
     }
     return beside(outlines, area, point, close, sigmaM);
   }
@@ -95,7 +85,7 @@ final class Likelihood {
       if (away > farthest) {
         farthest = away;
         double sure = outlines.covers(area, moved.lonDeg(), moved.latDeg()) ? 1 : 0;
-        answer = sure - edges(outlines, area, border, moved, sigmaM);
+        answer = sure - edges(outlines, area, border, sigmaM);
       }
     }
     return clamped(answer);
@@ -111,55 +101,19 @@ final class Likelihood {
   }
 
   /** The sum over the edges within reach. */
-  private static double edges(
-      Outlines outlines, int area, Border border, LatLon point, double sigmaM) {
-    Window window = new Window(point, REACH_SIGMAS * sigmaM);
-    double[] c = outlines.lonLat;
-    BorderRuns runs = outlines.runs;
-    double sum = 0;
-    for (int run = runs.first(area); run < runs.end(area); run++) {
-      if (border.leastM(run) > REACH_SIGMAS * sigmaM) {
-        continue;
-      }
-      int end = runs.start(run) + 2 * runs.edges(run);
-      for (int i = runs.start(run); i < end; i += 2) {
-        double lon = LocalFrame.shortWayDeg(c[i] - point.lonDeg());
-        double dLon = c[i + 2] - c[i];
-        for (int turn = -360; turn <= 360; turn += 360) {
-          if (window.clip(lon + turn, c[i + 1] - point.latDeg(), dLon, c[i + 3] - c[i + 1])) {
-            sum += pieces(window, border.frame(), sigmaM);
-          }
-        }
-      }
-    }
-    return sum;
+  private static double edges(Outlines outlines, int area, Border border, double sigmaM) {
+    Sum sum = new Sum();
+    new NearEdges(border, sigmaM, REACH_SIGMAS).tell(outlines, area, sum);
+    return sum.sum;
   }
 
-  /** One clipped edge, in pieces that are straight in the local frame. */
-  private static double pieces(Window w, LocalFrame frame, double sigmaM) {
-    double lat = frame.origin().latDeg();
-    double lon = frame.origin().lonDeg();
-    double steepest = Math.max(Math.abs(lat + w.lat1), Math.abs(lat + w.lat2));
-    double turn = Math.abs(w.lon2 - w.lon1) * RADIAN * Math.sin(Math.min(90, steepest) * RADIAN);
-    int n =
-        1
-            + (int)
-                Math.min(MAX_PIECES, Math.max(turn / MAX_TURN, Math.sqrt(turn * PIECES_PER_TURN)));
-    LocalFrame.Offset from = frame.toLocal(lat + w.lat1, lon + w.lon1);
-    double sum = 0;
-    for (int k = 1; k <= n; k++) {
-      double t = (double) k / n;
-      LocalFrame.Offset to =
-          frame.toLocal(lat + w.lat1 + t * (w.lat2 - w.lat1), lon + w.lon1 + t * (w.lon2 - w.lon1));
-      sum +=
-          edge(
-              from.eastM() / sigmaM,
-              from.northM() / sigmaM,
-              to.eastM() / sigmaM,
-              to.northM() / sigmaM);
-      from = to;
+  private static final class Sum implements NearEdges.Use {
+    private double sum;
+
+    @Override
+    public void edge(double x1, double y1, double x2, double y2) {
+      sum += Likelihood.edge(x1, y1, x2, y2);
     }
-    return sum;
   }
 
   /** ∫ exp(−r²/2) dθ / 2π along a straight edge, in units of σ; counter-clockwise is positive. */
@@ -230,51 +184,5 @@ final class Likelihood {
     bottom = bottom * x + 793.826512519948;
     bottom = bottom * x + 440.413735824752;
     return e * top / bottom;
-  }
-
-  /** A box around the point, in degrees from it, and the part of an edge within. */
-  private static final class Window {
-    private final double reachLat;
-    private final double reachLon;
-    private double lon1;
-    private double lat1;
-    private double lon2;
-    private double lat2;
-
-    Window(LatLon point, double reachM) {
-      reachLat = reachM / 110_570;
-      double flattest = Math.abs(point.latDeg()) + reachLat;
-      reachLon =
-          flattest >= 89.9 ? 180 : Math.min(180, reachM / (110_570 * Math.cos(flattest * RADIAN)));
-    }
-
-    /** Liang and Barsky's clipping; false if nothing of the edge is within. */
-    boolean clip(double lon, double lat, double dLon, double dLat) {
-      double from = 0;
-      double to = 1;
-      for (int axis = 0; axis < 2; axis++) {
-        double d = axis == 0 ? dLon : dLat;
-        double p = axis == 0 ? lon : lat;
-        double reach = axis == 0 ? reachLon : reachLat;
-        if (d == 0) {
-          if (Math.abs(p) > reach) {
-            return false;
-          }
-        } else {
-          double a = (-reach - p) / d;
-          double b = (reach - p) / d;
-          from = Math.max(from, Math.min(a, b));
-          to = Math.min(to, Math.max(a, b));
-        }
-      }
-      if (from >= to) {
-        return false;
-      }
-      lon1 = lon + from * dLon;
-      lat1 = lat + from * dLat;
-      lon2 = lon + to * dLon;
-      lat2 = lat + to * dLat;
-      return true;
-    }
   }
 }

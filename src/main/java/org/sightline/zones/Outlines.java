@@ -72,6 +72,19 @@ final class Outlines {
     return circles[shape];
   }
 
+  /** Whether two shapes have the same border, vertex by vertex. */
+  boolean isSame(int shape, int other) {
+    Shape.Circle circle = circles[shape];
+    Shape.Circle second = circles[other];
+    if (circle != null || second != null) {
+      return circle != null
+          && second != null
+          && circle.centre().equals(second.centre())
+          && circle.radiusM() == second.radiusM();
+    }
+    return runs.isSame(shape, other, lonLat);
+  }
+
   /** Whether the point lies in the closed shape; poles and both sides of ±180 are one place. */
   boolean covers(int shape, double lon, double lat) {
     if (circles[shape] != null) {

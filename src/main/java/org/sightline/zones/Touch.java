@@ -19,6 +19,7 @@ final class Touch {
   private static final double NO_DIRECTION_M = 0.001;
 
   private final ZoneIndex index;
+  private final int number;
   private final Zone zone;
   private final Border border;
   private final Fix fix;
@@ -34,12 +35,12 @@ final class Touch {
   private double awayM = Double.POSITIVE_INFINITY;
   private @Nullable Double bearingDeg;
   private int volume;
-  private double probability;
   private @Nullable HeightRelation reachedHeight;
   private @Nullable HeightRelation anyHeight;
 
-  Touch(ZoneIndex index, Zone zone, Border border, Fix fix, Times times) {
+  Touch(ZoneIndex index, int number, Zone zone, Border border, Fix fix, Times times) {
     this.index = index;
+    this.number = number;
     this.zone = zone;
     this.border = border;
     this.fix = fix;
@@ -67,7 +68,6 @@ final class Touch {
     if (nearest != null && nearest.distanceM() > NO_DIRECTION_M) {
       bearing = border.frame().toLocal(nearest.latDeg(), nearest.lonDeg()).bearingDeg();
     }
-    likely(Likelihood.inside(index.outlines(), shape, point, border, holds, nearest, sigmaM));
     put(shape, holds, nearest == null ? NO_BORDER_M : nearest.distanceM(), bearing);
   }
 
@@ -82,12 +82,20 @@ final class Touch {
     if (away > NO_DIRECTION_M && fromCentre > NO_DIRECTION_M) {
       bearing = holds ? (centre.bearingDeg() + 180) % 360 : centre.bearingDeg();
     }
-    likely(CircleLikelihood.inside(fromCentre, circle.radiusM(), sigmaM));
     put(shape, holds, away, bearing);
   }
 
-  private void likely(double part) {
-    probability = Math.max(probability, part);
+  /** Over all shapes of the zone: those that are not touched add their little. */
+  private double probability() {
+    int first = index.firstShape(number);
+    int end = index.firstShape(number + 1);
+    boolean far = awayM > Likelihood.REACH_SIGMAS * sigmaM;
+    if (sigmaM == 0 || (far && (inside || end - first == 1))) {
+      return inside ? 1 : 0;
+    }
+    return end - first == 1
+        ? UnionLikelihood.one(index.outlines(), first, border, sigmaM)
+        : UnionLikelihood.inside(index.outlines(), first, end, border, sigmaM);
   }
 
   private void put(int shape, boolean holds, double away, @Nullable Double bearing) {
@@ -122,6 +130,7 @@ final class Touch {
     if (height == null) {
       return null;
     }
+    double probability = probability();
     boolean hidden = zone.isPrivate();
     double told = hidden ? 0 : awayM;
     double coarse = inside ? 1 : probability >= 0.05 ? 0.5 : 0;

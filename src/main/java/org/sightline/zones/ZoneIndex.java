@@ -70,6 +70,11 @@ final class ZoneIndex {
     return zoneOf[shape];
   }
 
+  /** The first shape of a zone, and of the zone after the last, how many there are. */
+  int firstShape(int zone) {
+    return firstShape[zone];
+  }
+
   /** Which volume of its zone a shape is. */
   int volumeOf(int shape) {
     return shape - firstShape[zoneOf[shape]];

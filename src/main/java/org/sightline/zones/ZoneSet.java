@@ -174,7 +174,7 @@ public final class ZoneSet {
     int next = 0;
     while (next < near.size()) {
       int zone = index.zoneOf(near.get(next));
-      Touch touch = new Touch(index, zones.get(zone), border, fix, times);
+      Touch touch = new Touch(index, zone, zones.get(zone), border, fix, times);
       while (next < near.size() && index.zoneOf(near.get(next)) == zone) {
         touch.add(near.get(next++));
       }
