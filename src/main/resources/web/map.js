@@ -168,8 +168,8 @@ class ChartMap {
     return boxes;
   }
 
-  fit() {
-    const boxes = this.wanted();
+  /** Shows these boxes, or else everything that should be seen. */
+  fit(boxes = this.wanted()) {
     if (!boxes.length) { this.look(0, 0, this.W / 42e6); return; }
     // round the Earth: the middle is opposite the widest gap between the boxes
     const spans = boxes.map((b) => [((b[0] % 360) + 360) % 360, Math.min(360, b[2] - b[0])]).sort((a, b) => a[0] - b[0]);

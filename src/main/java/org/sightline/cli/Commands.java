@@ -13,6 +13,7 @@ final class Commands {
           new ZonesCheckCommand(),
           new ZonesAtCommand(),
           new ZonesConvertCommand(),
+          new ZonesListCommand(),
           new ModelsListCommand(),
           new ModelsInstallCommand(),
           new ModelsVerifyCommand(),

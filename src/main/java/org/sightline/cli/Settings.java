@@ -237,7 +237,8 @@ final class Settings {
         configHash);
   }
 
-  private static String coverageSentence(ZoneSet set) {
+  /** What area the zone files cover, in one sentence for people. */
+  static String coverageSentence(ZoneSet set) {
     int stated = 0;
     for (ZoneFile file : set.files()) {
       stated += file.coverageStated() ? 1 : 0;

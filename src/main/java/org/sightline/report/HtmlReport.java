@@ -89,7 +89,7 @@ final class HtmlReport implements ReportWriter {
 
     @Override
     public void finish(RunSummary summary) throws IOException {
-      PageTemplate template = PageTemplate.load();
+      PageTemplate template = PageTemplate.load("report");
       byte[] run =
           JsonWriter.object(
               Integer.MAX_VALUE, 100_000, json -> SummaryReport.facts(json, head, summary));

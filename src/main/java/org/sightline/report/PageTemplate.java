@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The page without its data: {@code web/report.html} with style and script put in, and a
+ * A page without its data: {@code web/report.html}, say, with style and script put in, and a
  * content-security policy that allows exactly these two by the SHA-256 of their text (CSP Level 3,
  * 2.3.1). So nothing that comes in with the data can ever run, and the page can request nothing.
  * Kept as bytes: turning them into text and back would cost more than all the rest.
@@ -19,20 +19,26 @@ import java.util.Base64;
 final class PageTemplate {
   private static final byte[] STRICT = ascii("'use strict';\n");
 
+  private final String name;
   private final byte[] page;
   private final byte[] style;
   private final byte[][] script;
 
-  private PageTemplate(byte[] page, byte[] style, byte[][] script) {
+  private PageTemplate(String name, byte[] page, byte[] style, byte[][] script) {
+    this.name = name;
     this.page = page;
     this.style = style;
     this.script = script;
   }
 
-  /** Reads the page's parts from the program's own resources. */
-  static PageTemplate load() throws IOException {
-    byte[][] script = {STRICT, text("map.js"), text("report.js")};
-    return new PageTemplate(text("report.html"), text("report.css"), script);
+  /**
+   * Reads a page's parts from the program's own resources.
+   *
+   * @param name of its own text and script, such as {@code report}
+   */
+  static PageTemplate load(String name) throws IOException {
+    byte[][] script = {STRICT, text("tools.js"), text("map.js"), text(name + ".js")};
+    return new PageTemplate(name, text(name + ".html"), text("report.css"), script);
   }
 
   /** Writes what stands before the data. */
@@ -71,7 +77,7 @@ final class PageTemplate {
         return at + wanted.length;
       }
     }
-    throw new IllegalStateException("web/report.html lacks " + mark);
+    throw new IllegalStateException("web/" + name + ".html lacks " + mark);
   }
 
   // browsers hash the text after turning CR LF into LF, as some checkouts write it

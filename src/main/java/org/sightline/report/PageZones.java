@@ -82,7 +82,8 @@ final class PageZones {
     json.whole("leftOut", leftOut);
   }
 
-  private static Geometry drawn(Geometry area) {
+  /** An area with no more points than a page needs. */
+  static Geometry drawn(Geometry area) {
     if (area.getNumPoints() <= FINE_POINTS) {
       return area;
     }
@@ -94,6 +95,12 @@ final class PageZones {
 
   private static void zone(JsonWriter json, Zone zone, Geometry area) throws IOException {
     json.open();
+    members(json, zone, area);
+    json.close('}');
+  }
+
+  /** What the map knows of a zone, as members of the open object. */
+  static void members(JsonWriter json, Zone zone, Geometry area) throws IOException {
     json.text("id", zone.id());
     json.text("name", zone.name());
     json.text("kind", zone.kind());
@@ -109,7 +116,6 @@ final class PageZones {
     json.openList("polygons");
     polygons(json, area);
     json.close(']');
-    json.close('}');
   }
 
   private static void limit(JsonWriter json, String name, @Nullable Limit limit)
@@ -124,7 +130,7 @@ final class PageZones {
     json.close('}');
   }
 
-  private static void polygons(JsonWriter json, Geometry area) throws IOException {
+  static void polygons(JsonWriter json, Geometry area) throws IOException {
     for (int i = 0; i < area.getNumGeometries(); i++) {
       if (area.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
         json.openList();
