@@ -43,6 +43,7 @@ final class ZoneDraft {
   private double marginM;
   private double borderErrorM;
   private boolean isPrivate;
+  private boolean isMoved;
   private boolean fatal;
 
   /**
@@ -116,6 +117,9 @@ final class ZoneDraft {
         volumes.add(new Volume(new Shape.Outline(area), low, high));
       }
       for (Shape.Circle circle : part.circles) {
+        if (isPrivate) {
+          PrivateCircles.check(circle, isMoved, this);
+        }
         volumes.add(new Volume(circle, low, high));
       }
     }
@@ -228,6 +232,7 @@ final class ZoneDraft {
       case "borderError" -> borderError(distance(field, value));
       case "layer" -> layer = value;
       case "private", "Private", "PRIVATE" -> isPrivate = yes(value);
+      case "offset" -> isMoved = value.equalsIgnoreCase("yes") || value.equalsIgnoreCase("true");
       default -> {
         // a property of the author's own
       }
@@ -343,7 +348,9 @@ final class ZoneDraft {
 
   private boolean yes(String text) {
     boolean yes = text.equalsIgnoreCase("true") || text.equals("1") || text.equalsIgnoreCase("yes");
-    if (!yes && !text.equalsIgnoreCase("false") && !text.equals("0")) {
+    boolean no =
+        text.equalsIgnoreCase("false") || text.equals("0") || text.equalsIgnoreCase("no");
+    if (!yes && !no) {
       remark("private", "\"" + shortened(text) + "\" is not true or false; taken as true");
       return true;
     }

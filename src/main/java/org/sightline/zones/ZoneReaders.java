@@ -17,7 +17,9 @@ final class ZoneReaders {
           new Ed318Zones(),
           new DjiZones(),
           new GeoJsonZones(),
-          new OpenAirZones());
+          new OpenAirZones(),
+          new CsvZones(),
+          new GazetteZones());
 
   /** What people call them, one after the other. */
   static String names() {

@@ -1,0 +1,29 @@
+package org.sightline.zones;
+
+import java.util.Locale;
+
+/** Lengths as people write them: {@code 300 m}, {@code 1,5 km}, {@code 2 NM}, {@code 500 ft}. */
+final class Lengths {
+  private static final double MILE_M = 1852;
+  private static final double FOOT_M = 0.3048;
+
+  private Lengths() {}
+
+  /**
+   * Metres in a unit; NaN if it is not known.
+   *
+   * @param unit such as {@code m}, {@code km}, {@code NM}, {@code [nmi_i]} or {@code ft}
+   */
+  static double metres(String unit) {
+    return switch (unit.toLowerCase(Locale.ROOT)) {
+      case "m", "mtr", "metre", "metres", "meter", "meters", "mètre", "mètres", "metro", "metros" -> 1;
+      case "metri", "metern", "meiter" -> 1;
+      case "km", "kilometre", "kilometres", "kilometer", "kilometers", "kilomètre", "kilomètres" ->
+          1000;
+      case "kilómetro", "kilómetros", "kilometern", "chilometri" -> 1000;
+      case "nm", "nmi", "[nmi_i]", "nautical", "sm", "mn", "milles", "seemeilen", "millas" -> MILE_M;
+      case "ft", "[ft_i]", "feet", "foot", "pieds", "fuss", "fuß" -> FOOT_M;
+      default -> Double.NaN;
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.sightline.zones;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sightline.zones.GazetteAngle.Axis;
+import org.sightline.zones.GazetteAngle.Fault;
+import org.sightline.zones.GazetteToken.Kind;
+
+/**
+ * A personal privacy zone in one line: {@code private circle 300 m round 46.123, 7.456 "home"},
+ * latitude first, in decimal degrees or as in a gazette; {@code offset: yes} behind it says that
+ * the centre was moved away from the address.
+ */
+final class PrivateLine {
+  private static final String START = "private circle";
+  private static final String QUOTES = "\"“”„«»";
+
+  private PrivateLine() {}
+
+  /** Whether a line is meant as one. */
+  static boolean is(String line) {
+    return line.regionMatches(true, 0, START, 0, START.length());
+  }
+
+  /** Reads one; what is not understood is said on the draft. */
+  static void read(String line, int eastO, ZoneDraft draft) {
+    draft.put("private", "true");
+    draft.put("kind", "private");
+    StringBuilder rest = new StringBuilder(line.substring(START.length()));
+    List<GazetteAngle> angles = GazetteAngles.in(rest.toString(), eastO);
+    List<Double> centre = new ArrayList<>();
+    for (GazetteAngle angle : angles) {
+      boolean good = angle.fault() == Fault.NONE || angle.fault() == Fault.SIXTY;
+      boolean first = centre.isEmpty() == (angle.axis() == Axis.LATITUDE);
+      centre.add(good && first ? angle.deg() : Double.NaN);
+      for (int i = angle.from(); i < angle.to(); i++) {
+        rest.setCharAt(i, '\t');
+      }
+    }
+    draft.put("name", name(rest));
+    double radius = numbers(rest.toString(), centre);
+    String tail = rest.toString().toLowerCase(Locale.ROOT);
+    int offset = tail.indexOf("offset");
+    draft.put("offset", offset >= 0 && tail.indexOf("yes", offset) > 0 ? "yes" : "no");
+    if (centre.size() != 2 || Double.isNaN(centre.get(0) + centre.get(1)) || !(radius > 0)) {
+      draft.unusable(
+          null,
+          "is not understood: write private circle 300 m round LATITUDE, LONGITUDE \"NAME\"");
+    } else {
+      draft.circle(centre.get(0), centre.get(1), radius);
+    }
+  }
+
+  /** What stands in quotes, which is then blanked; "private zone" if nothing does. */
+  private static String name(StringBuilder rest) {
+    int from = 0;
+    while (from < rest.length() && QUOTES.indexOf(rest.charAt(from)) < 0) {
+      from++;
+    }
+    int to = from + 1;
+    while (to < rest.length() && QUOTES.indexOf(rest.charAt(to)) < 0) {
+      to++;
+    }
+    if (to >= rest.length()) {
+      return "private zone";
+    }
+    String name = rest.substring(from + 1, to);
+    for (int i = from; i <= to; i++) {
+      rest.setCharAt(i, '\t');
+    }
+    return name;
+  }
+
+  /** The radius in metres; numbers without a unit are added to the centre. */
+  private static double numbers(String rest, List<Double> centre) {
+    double radius = Double.NaN;
+    List<GazetteToken> tokens = GazetteToken.of(rest);
+    for (int i = 0; i < tokens.size(); i++) {
+      GazetteToken token = tokens.get(i);
+      if (token.kind() == Kind.NUMBER) {
+        double value = OpenAirText.number(token.in(rest).replace(',', '.'));
+        boolean more = i + 1 < tokens.size() && token.touches(tokens.get(i + 1), rest);
+        double unit = more ? Lengths.metres(tokens.get(i + 1).in(rest)) : Double.NaN;
+        boolean minus = token.from() > 0 && "-−".indexOf(rest.charAt(token.from() - 1)) >= 0;
+        if (Double.isNaN(unit)) {
+          centre.add(minus ? -value : value);
+        } else {
+          radius = value * unit;
+        }
+      }
+    }
+    return radius;
+  }
+}
