@@ -30,9 +30,7 @@ record CsvColumns(List<String> names, String radiusUnit, boolean header) {
       unit = name.equals("radius") ? unit(word) : unit;
     }
     boolean places = names.contains("lat") && names.contains("lon") && names.contains("radius");
-    return names.contains("wkt") || places
-        ? new CsvColumns(names, unit, true)
-        : positional(first);
+    return names.contains("wkt") || places ? new CsvColumns(names, unit, true) : positional(first);
   }
 
   /** Without names: one column of well-known text, or name, latitude, longitude and radius. */
@@ -57,9 +55,7 @@ record CsvColumns(List<String> names, String radiusUnit, boolean header) {
             && Math.abs(CsvZones.number(first.get(1), true)) <= 90
             && Math.abs(CsvZones.number(first.get(2), true)) <= 180
             && CsvZones.number(first.get(3), true) > 0;
-    return circle
-        ? new CsvColumns(List.of("name", "lat", "lon", "radius"), "", false)
-        : null;
+    return circle ? new CsvColumns(List.of("name", "lat", "lon", "radius"), "", false) : null;
   }
 
   int of(String name) {
@@ -82,6 +78,8 @@ record CsvColumns(List<String> names, String radiusUnit, boolean header) {
   }
 
   private static String unit(String word) {
-    return word.contains("km") ? "km" : word.contains("nm") ? "nm" : word.contains("ft") ? "ft" : "";
+    return word.contains("km")
+        ? "km"
+        : word.contains("nm") ? "nm" : word.contains("ft") ? "ft" : "";
   }
 }

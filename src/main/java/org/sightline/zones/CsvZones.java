@@ -2,7 +2,6 @@ package org.sightline.zones;
 
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tables of zones as text: a column of well-known text ({@code wkt}, longitude first), or circles
@@ -62,7 +61,8 @@ final class CsvZones implements ZoneReader {
       List<String> row = rows.next();
       CsvColumns columns = row == null ? null : CsvColumns.of(row);
       if (columns == null) {
-        into.problem(input.name(), null, "is not a table of zones: its first row names no wkt", true);
+        into.problem(
+            input.name(), null, "is not a table of zones: its first row names no wkt", true);
         return;
       }
       if (!columns.header()) {
@@ -115,7 +115,8 @@ final class CsvZones implements ZoneReader {
       // well-known text has commas: without quotes it fell apart, and can be put together again
       boolean apart = row.size() > last + 1 && columns.of("wkt") == last;
       if (row.size() > last + 1 && !apart) {
-        draft.unusable(null, "has more fields than there are columns: put well-known text in quotes");
+        draft.unusable(
+            null, "has more fields than there are columns: put well-known text in quotes");
       }
       String wkt = apart ? joined(row, last) : field(row, "wkt");
       if (!wkt.isEmpty()) {

@@ -8,8 +8,8 @@ import org.sightline.zones.GazetteAngle.Fault;
 import org.sightline.zones.GazetteToken.Kind;
 
 /**
- * Finds the angles in a line of a gazette: {@code 48°51'30"N}, {@code N 48 51 30}, {@code
- * 485130N}, {@code 48°51,5' N}, {@code 48.8583° N}, with any of the signs that printers use.
+ * Finds the angles in a line of a gazette: {@code 48°51'30"N}, {@code N 48 51 30}, {@code 485130N},
+ * {@code 48°51,5' N}, {@code 48.8583° N}, with any of the signs that printers use.
  *
  * <p>A letter or word for the hemisphere stands behind the numbers or before them, all through a
  * line alike: of the two readings the one that uses more of its numbers is taken. {@code O} alone
@@ -70,8 +70,7 @@ final class GazetteAngles {
       return at + 1;
     }
     int end = numbers.end();
-    boolean letter =
-        is(end, Kind.HEMISPHERE) && tokens.get(end - 1).touches(tokens.get(end), line);
+    boolean letter = is(end, Kind.HEMISPHERE) && tokens.get(end - 1).touches(tokens.get(end), line);
     if (letter) {
       Numbers packed = Numbers.at(line, tokens, at, tokens.get(end));
       add(packed == null ? numbers : packed, tokens.get(end), tokens.get(at).from());
@@ -182,7 +181,8 @@ final class GazetteAngles {
       if (rest != 2 && rest != 4) {
         return null;
       }
-      String minutes = rest == 2 ? digits.substring(degrees) : digits.substring(degrees, degrees + 2);
+      String minutes =
+          rest == 2 ? digits.substring(degrees) : digits.substring(degrees, degrees + 2);
       String seconds = rest == 2 ? "0" : digits.substring(degrees + 2);
       String[] parts = {digits.substring(0, degrees), minutes, seconds};
       return of(parts, rest == 2 ? 2 : 3, false, end);

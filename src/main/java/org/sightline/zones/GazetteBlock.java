@@ -1,6 +1,7 @@
 package org.sightline.zones;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.zones.GazetteAngle.Axis;
 import org.sightline.zones.GazetteAngle.Fault;
 
@@ -13,20 +14,17 @@ import org.sightline.zones.GazetteAngle.Fault;
  */
 final class GazetteBlock {
   private static final double DEGREE_M = 111_320; // of the equator, the longest there is
-  private static final int MAX_CORNERS = 5_000_000;
+  private static final int MAX_CORNERS = 10_000_000;
 
   private final ZoneDraft draft;
   private final Arcs corners = new Arcs();
-  private GazetteAngle half = NOTHING;
+  private @Nullable GazetteAngle half;
   private double radiusM = Double.NaN;
   private double stepDeg;
   private int circles;
   private int lastNumber;
   private int lines;
   private boolean spaced = true;
-
-  private static final GazetteAngle NOTHING =
-      new GazetteAngle(0, Axis.UNKNOWN, 0, Fault.NONE, 0, 0);
 
   GazetteBlock(ZoneDraft draft) {
     this.draft = draft;
@@ -38,7 +36,7 @@ final class GazetteBlock {
 
   /** Whether another paragraph of bare places goes on with this zone. */
   boolean goesOn(GazetteLine line) {
-    boolean open = half != NOTHING || corners.size() + circles < 3;
+    boolean open = half != null || corners.size() + circles < 3;
     boolean numbered = line.number() > 0 && lastNumber > 0;
     return numbered ? line.number() == lastNumber + 1 : (open || (spaced && lines > 1));
   }
@@ -49,7 +47,7 @@ final class GazetteBlock {
   }
 
   boolean hasGround() {
-    return half != NOTHING || corners.size() + circles > 0;
+    return half != null || corners.size() + circles > 0;
   }
 
   /** Places, or a circle, or a radius. */
@@ -103,24 +101,24 @@ final class GazetteBlock {
     GazetteAngle first = line.angles().get(0);
     GazetteAngle second = line.angles().get(1);
     if (checked(first) && checked(second) && isPair(first, second)) {
-      GazetteAngle lat = first.axis() == Axis.LATITUDE ? first : second;
-      draft.circle(lat.deg(), (lat == first ? second : first).deg(), line.radiusM());
+      boolean latFirst = first.axis() == Axis.LATITUDE;
+      double lat = (latFirst ? first : second).deg();
+      draft.circle(lat, (latFirst ? second : first).deg(), line.radiusM());
       circles++;
     }
   }
 
   private void angle(GazetteAngle angle) {
+    GazetteAngle first = half;
     if (!checked(angle)) {
       return;
     }
-    if (half == NOTHING) {
+    half = null;
+    if (first == null) {
       half = angle;
-    } else if (isPair(half, angle)) {
-      GazetteAngle lat = half.axis() == Axis.LATITUDE ? half : angle;
-      if (corners.size() < MAX_CORNERS) {
-        corners.point(lat.deg(), (lat == half ? angle : half).deg());
-      }
-      half = NOTHING;
+    } else if (isPair(first, angle) && corners.size() < MAX_CORNERS) {
+      boolean latFirst = first.axis() == Axis.LATITUDE;
+      corners.point((latFirst ? first : angle).deg(), (latFirst ? angle : first).deg());
     }
   }
 
@@ -142,9 +140,9 @@ final class GazetteBlock {
               "the letter O is west in French and Spanish and east in German: write W or E, or a"
                   + " line O: west or O: east before");
       case OUT_OF_RANGE ->
-          draft.unusable("coordinates", "minutes or seconds above 60, or more degrees than there are");
-      case NO_LETTER ->
-          draft.unusable("coordinates", "an angle has no N, S, E or W beside it");
+          draft.unusable(
+              "coordinates", "minutes or seconds above 60, or more degrees than there are");
+      case NO_LETTER -> draft.unusable("coordinates", "an angle has no N, S, E or W beside it");
       default -> {
         return true;
       }
@@ -155,7 +153,7 @@ final class GazetteBlock {
   /** All of it is read. */
   ZoneDraft finished() {
     draft.borderError(stepDeg * DEGREE_M / Math.sqrt(12));
-    if (half != NOTHING) {
+    if (half != null) {
       draft.unusable("coordinates", "a latitude or a longitude has no partner");
     } else if (!Double.isNaN(radiusM)) {
       if (corners.size() == 1) {

@@ -119,7 +119,9 @@ record GazetteLine(
     /** Past the number of a corner, if the line begins with one. */
     private int label(int before) {
       int at = 0;
-      while (at < tokens.size() && (isSign(at) || isLabelWord(at)) && tokens.get(at).from() < before) {
+      while (at < tokens.size()
+          && (isSign(at) || isLabelWord(at))
+          && tokens.get(at).from() < before) {
         at++;
       }
       boolean numbered =
@@ -136,7 +138,10 @@ record GazetteLine(
 
     private boolean isSign(int at) {
       Kind kind = tokens.get(at).kind();
-      return kind == Kind.SIGN || kind == Kind.BETWEEN || kind == Kind.MINUTE || kind == Kind.DEGREE;
+      return kind == Kind.SIGN
+          || kind == Kind.BETWEEN
+          || kind == Kind.MINUTE
+          || kind == Kind.DEGREE;
     }
 
     private boolean isLabelWord(int at) {
@@ -198,7 +203,8 @@ record GazetteLine(
     private static boolean isNeutral(String word) {
       return switch (word.toUpperCase(Locale.ROOT)) {
         case "LAT", "LATITUDE", "LON", "LONG", "LNG", "LONGITUDE", "ET", "AND", "UND", "Y" -> true;
-        case "WGS", "WGS84", "LATITUD", "LONGITUD", "BREITE", "LÄNGE", "POINT", "TO", "M", "KM" -> true;
+        case "WGS", "WGS84", "LATITUD", "LONGITUD", "BREITE", "LÄNGE", "POINT", "TO", "M", "KM" ->
+            true;
         case "NM", "FT", "PUIS", "THEN", "À", "A" -> true;
         default -> false;
       };

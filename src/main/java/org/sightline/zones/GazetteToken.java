@@ -110,7 +110,8 @@ record GazetteToken(Kind kind, int from, int to, int sense) {
     }
     int last = digitsEnd(line, end + 1);
     // 48.51.30 is degrees, minutes and seconds, and so is the rest of it
-    boolean dotted = line.startsWith(".", end) && line.startsWith(".", last) && isDigit(line, last + 1);
+    boolean dotted =
+        line.startsWith(".", end) && line.startsWith(".", last) && isDigit(line, last + 1);
     boolean afterDot = from > 1 && line.charAt(from - 1) == '.' && isDigit(line, from - 2);
     return dotted || (afterDot && line.startsWith(".", end)) ? end : last;
   }

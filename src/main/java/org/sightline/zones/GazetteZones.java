@@ -24,7 +24,9 @@ final class GazetteZones implements ZoneReader {
     return "Vertex list";
   }
 
-  /** Three places each on a line of its own, a circle, or a private circle; and no marked-up text. */
+  /**
+   * Three places each on a line of its own, a circle, or a private circle; and no marked-up text.
+   */
   @Override
   public boolean accepts(String latin1) {
     String head = MixedText.head(latin1);

@@ -16,12 +16,14 @@ final class Lengths {
    */
   static double metres(String unit) {
     return switch (unit.toLowerCase(Locale.ROOT)) {
-      case "m", "mtr", "metre", "metres", "meter", "meters", "mètre", "mètres", "metro", "metros" -> 1;
+      case "m", "mtr", "metre", "metres", "meter", "meters", "mètre", "mètres", "metro", "metros" ->
+          1;
       case "metri", "metern", "meiter" -> 1;
       case "km", "kilometre", "kilometres", "kilometer", "kilometers", "kilomètre", "kilomètres" ->
           1000;
       case "kilómetro", "kilómetros", "kilometern", "chilometri" -> 1000;
-      case "nm", "nmi", "[nmi_i]", "nautical", "sm", "mn", "milles", "seemeilen", "millas" -> MILE_M;
+      case "nm", "nmi", "[nmi_i]", "nautical", "sm", "mn", "milles", "seemeilen", "millas" ->
+          MILE_M;
       case "ft", "[ft_i]", "feet", "foot", "pieds", "fuss", "fuß" -> FOOT_M;
       default -> Double.NaN;
     };

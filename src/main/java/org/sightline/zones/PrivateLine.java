@@ -45,8 +45,7 @@ final class PrivateLine {
     draft.put("offset", offset >= 0 && tail.indexOf("yes", offset) > 0 ? "yes" : "no");
     if (centre.size() != 2 || Double.isNaN(centre.get(0) + centre.get(1)) || !(radius > 0)) {
       draft.unusable(
-          null,
-          "is not understood: write private circle 300 m round LATITUDE, LONGITUDE \"NAME\"");
+          null, "is not understood: write private circle 300 m round LATITUDE, LONGITUDE \"NAME\"");
     } else {
       draft.circle(centre.get(0), centre.get(1), radius);
     }

@@ -348,8 +348,7 @@ final class ZoneDraft {
 
   private boolean yes(String text) {
     boolean yes = text.equalsIgnoreCase("true") || text.equals("1") || text.equalsIgnoreCase("yes");
-    boolean no =
-        text.equalsIgnoreCase("false") || text.equals("0") || text.equalsIgnoreCase("no");
+    boolean no = text.equalsIgnoreCase("false") || text.equals("0") || text.equalsIgnoreCase("no");
     if (!yes && !no) {
       remark("private", "\"" + shortened(text) + "\" is not true or false; taken as true");
       return true;

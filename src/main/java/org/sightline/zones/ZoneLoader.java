@@ -41,7 +41,9 @@ final class ZoneLoader {
       ZoneInput input = ZoneInput.of(file.path(), file.name(), file.layer());
       String head = input.head();
       ZoneReader reader = ZoneReaders.of(head);
-      if (reader == null) {
+      // a README may show a list of corners, which is no zone
+      boolean shown = reader instanceof GazetteZones && ZoneFiles.isNote(file.path(), true);
+      if (reader == null || shown) {
         unknown(file, head);
         return;
       }

@@ -37,26 +37,37 @@ class CsvZonesTest {
 
   @Test
   void propertiesComeFromColumnsOfTheirNames() throws Exception {
-    for (char delimiter : new char[] {',', ';', '\t'}) {
+    String hours = "Europe/Vienna Mo-Fr 08:00-17:00";
+    for (String delimiter : List.of(",", ";", "\t")) {
       String header = "id,Name,kind,restricts,floor,ceiling,margin,hours,private,note,WKT";
+      String name = "\"Harbour \"\"Süd\"\", east; west\"";
+      List<String> row =
+          List.of(
+              "a1",
+              name,
+              "naval",
+              "CAPTURE FLIGHT",
+              "100 ft AGL",
+              "FL 95",
+              "50",
+              hours,
+              "no",
+              "x",
+              SQUARE);
       ZoneSet set =
           read(
               "\ufeff"
-                  + header.replace(',', delimiter)
+                  + header.replace(",", delimiter)
                   + "\r\n"
-                  + "a1,\"Harbour \"\"Süd\"\", east\",naval,CAPTURE FLIGHT,100 ft AGL,FL 95,50,by"
-                          .replace(',', delimiter)
-                          .replace("Süd\"\"" + delimiter, "Süd\"\",")
-                  + (" day,false,x," + SQUARE)
-                      .replaceFirst("day,false,x,", "day" + delimiter + "false" + delimiter + "x" + delimiter)
+                  + String.join(delimiter, row)
                   + "\r\n");
       assertEquals(List.of(), set.problems());
       Zone zone = set.zones().get(0);
       assertEquals("a1", zone.id());
-      assertEquals("Harbour \"Süd\", east", zone.name());
+      assertEquals("Harbour \"Süd\", east; west", zone.name());
       assertEquals(Set.of(Activity.CAPTURE, Activity.FLIGHT), zone.restricts());
       assertEquals(50, zone.marginM());
-      assertEquals("by day", zone.hours().words());
+      assertEquals(hours, zone.hours().words());
       assertEquals(
           new Limit(95, Limit.Unit.FL, Limit.Reference.STD), zone.volumes().get(0).ceiling());
       assertEquals(How.INSIDE, Wkt.contacts(set, 47.05, 8.05, 1).get(0).how());

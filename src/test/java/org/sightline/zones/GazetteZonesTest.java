@@ -84,7 +84,11 @@ class GazetteZonesTest {
             "A\n\n" + spaced + "B\n\n" + spaced,
             "A\n" + numbered(1) + "B\n" + numbered(1),
             "A\r\n" + CORNERS.replace("\n", "\r\n") + "\r\nB\r\n" + CORNERS,
-            "The decree.\n\nArticle 1\n\nA\n" + numbered(1) + "\nB\n" + numbered(1) + "\nSigned X\n",
+            "The decree.\n\nArticle 1\n\nA\n"
+                + numbered(1)
+                + "\nB\n"
+                + numbered(1)
+                + "\nSigned X\n",
             "A: " + CORNERS.replace("\n", "; ") + "\n\nB: " + CORNERS.replace("\n", "; "));
     for (String text : two) {
       ZoneSet set = read(text);
@@ -220,14 +224,16 @@ class GazetteZonesTest {
   void encodingsDoNotMatter() throws Exception {
     String text = "Dübendorf\n" + CORNERS;
     assertEquals("Dübendorf", read("\ufeff" + text).zones().get(0).name());
-    assertEquals("Dübendorf", read(text.getBytes(StandardCharsets.ISO_8859_1)).zones().get(0).name());
+    assertEquals(
+        "Dübendorf", read(text.getBytes(StandardCharsets.ISO_8859_1)).zones().get(0).name());
     byte[] wide = ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE);
     assertEquals("Dübendorf", read(wide).zones().get(0).name());
   }
 
   @Test
   void everyTruncationAndFlippedBitEndsInAnswers() throws Exception {
-    byte[] whole = ("A\n" + numbered(1) + "\nB\nRadius: 2 NM\n" + CORNERS).getBytes(StandardCharsets.UTF_8);
+    byte[] whole =
+        ("A\n" + numbered(1) + "\nB\nRadius: 2 NM\n" + CORNERS).getBytes(StandardCharsets.UTF_8);
     for (int n = 0; n < whole.length; n++) {
       assertNotNull(read(Arrays.copyOf(whole, n)).rows());
       for (int bit = 0; bit < 8; bit++) {
