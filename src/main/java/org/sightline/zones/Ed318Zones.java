@@ -23,7 +23,8 @@ final class Ed318Zones implements ZoneReader {
   public boolean accepts(String head) {
     return head.startsWith("{")
         && head.contains("\"Feature")
-        && !head.contains("\"uomDimensions\"")
+        && !head.contains("\"uomDimensions\"") // Estonia's
+        && !head.contains("\"restricts\"") // ours, with the words of ED-318 beside
         && (head.contains("\"limitedApplicability\"")
             || head.contains("\"upperReference\"")
             || head.contains("\"lowerReference\"")

@@ -21,6 +21,9 @@ enum GeoJsonDialect {
    * @param usual if it shows none, and names itself as the standards do
    */
   static GeoJsonDialect of(JsonTree properties, @Nullable JsonTree geometry, GeoJsonDialect usual) {
+    if (properties.has("restricts")) {
+      return SIGHTLINE;
+    }
     if (Ed318Zones.shows(properties, geometry)) {
       return ED318;
     }
@@ -33,7 +36,7 @@ enum GeoJsonDialect {
     if (Dronezoner.shows(properties)) {
       return DRONEZONER;
     }
-    return properties.has("identifier") && !properties.has("restricts") ? usual : SIGHTLINE;
+    return properties.has("identifier") ? usual : SIGHTLINE;
   }
 
   /** Reads the properties of a feature. */

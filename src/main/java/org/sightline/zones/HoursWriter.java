@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a schedule as the object of {@code docs/formats.md}, "Sightline GeoJSON". */
 final class HoursWriter {
@@ -38,30 +40,44 @@ final class HoursWriter {
       }
       json.writeEndArray();
     }
+    if (!window.off().isEmpty()) {
+      json.writeArrayFieldStart("off");
+      for (Schedule.Off off : window.off()) {
+        json.writeStartObject();
+        days(json, off.season(), off.days());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
   private static void daily(JsonGenerator json, Schedule.Daily daily) throws IOException {
     json.writeStartObject();
-    Schedule.Season season = daily.season();
+    days(json, daily.season(), daily.days());
+    json.writeStringField("start", edge(daily.start()));
+    json.writeStringField("end", edge(daily.end()));
+    json.writeEndObject();
+  }
+
+  private static void days(
+      JsonGenerator json, Schedule.@Nullable Season season, Set<DayOfWeek> days)
+      throws IOException {
     if (season != null) {
       json.writeArrayFieldStart("season");
       json.writeString(day(season.first()));
       json.writeString(day(season.last()));
       json.writeEndArray();
     }
-    if (!daily.days().isEmpty()) {
+    if (!days.isEmpty()) {
       json.writeArrayFieldStart("days");
       for (DayOfWeek day : DayOfWeek.values()) {
-        if (daily.days().contains(day)) {
+        if (days.contains(day)) {
           json.writeString(day.name().substring(0, 3));
         }
       }
       json.writeEndArray();
     }
-    json.writeStringField("start", edge(daily.start()));
-    json.writeStringField("end", edge(daily.end()));
-    json.writeEndObject();
   }
 
   /** {@code --06-01} without its dashes. */

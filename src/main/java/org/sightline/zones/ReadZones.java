@@ -1,9 +1,10 @@
 package org.sightline.zones;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -14,9 +15,14 @@ final class ReadZones {
   private final List<Zone> zones = new ArrayList<>();
   private final List<ZoneRow> rows = new ArrayList<>();
   private final List<ZoneProblem> problems = new ArrayList<>();
-  private final Set<String> ids = new HashSet<>();
+  private final Map<String, Zone> byId = new HashMap<>();
+
+  /** The number to try next for an id that is taken. */
+  private final Map<String, Integer> twins = new HashMap<>();
+
   private final List<Geometry> coverages = new ArrayList<>();
   private @Nullable Geometry coverage;
+  private FileMeaning meaning = FileMeaning.NONE;
 
   List<Zone> zones() {
     return zones;
@@ -52,6 +58,11 @@ final class ReadZones {
     coverage = stated;
   }
 
+  /** What the user says about every zone of the file that is read next. */
+  void meaning(FileMeaning said) {
+    meaning = said;
+  }
+
   boolean hasCoverage() {
     return coverage != null;
   }
@@ -63,14 +74,16 @@ final class ReadZones {
       coverages.add(coverage);
     }
     coverage = null;
+    meaning = FileMeaning.NONE;
     return stated;
   }
 
   /** Forgets what was read since there were so many zones, rows and problems. */
   void backTo(int zoneCount, int rowCount, int problemCount) {
     for (Zone zone : zones.subList(zoneCount, zones.size())) {
-      ids.remove(zone.id());
+      byId.remove(zone.id());
     }
+    twins.clear();
     zones.subList(zoneCount, zones.size()).clear();
     rows.subList(rowCount, rows.size()).clear();
     problems.subList(problemCount, problems.size()).clear();
@@ -79,11 +92,12 @@ final class ReadZones {
 
   /** Ends a feature: a zone if it has an area, else a row that says why not. */
   void finish(ZoneDraft draft, ZoneInput input) {
+    draft.meant(meaning);
     List<Volume> volumes = draft.volumes();
     String id = draft.id(input.shortName());
     if (!volumes.isEmpty()) {
-      id = unique(id, draft);
-      zones.add(draft.zone(id, input.shortName(), volumes));
+      add(draft.zone(id, input.shortName(), volumes), draft, input);
+      id = zones.get(zones.size() - 1).id();
     }
     StringBuilder said = new StringBuilder();
     for (ZoneProblem problem : draft.problems()) {
@@ -101,16 +115,39 @@ final class ReadZones {
             draft.isFatal()));
   }
 
-  private String unique(String id, ZoneDraft draft) {
-    if (ids.add(id)) {
-      return id;
+  /** The zone under an id that no other has. */
+  private void add(Zone zone, ZoneDraft draft, ZoneInput input) {
+    String id = zone.id();
+    Zone first = byId.putIfAbsent(id, zone);
+    if (first == null) {
+      zones.add(zone);
+      return;
     }
-    int n = 2;
-    while (!ids.add(id + "-" + n)) {
+    // files of a hundred thousand zones with one id do not start from 2 each time
+    int n = Math.max(2, twins.getOrDefault(id, 2));
+    while (byId.containsKey(id + "-" + n)) {
       n++;
     }
+    twins.put(id, n + 1);
+    String named = zone.isPrivate() ? "" : " " + ZoneDraft.shortened(id);
     draft.remark(
-        "id", "another zone has the id " + ZoneDraft.shortened(id) + " already; called -" + n);
-    return id + "-" + n;
+        "id",
+        (isSame(zone, first)
+                ? "the same zone is there already, with the id"
+                : "a zone of another meaning has the same id")
+            + named
+            + "; this one has -"
+            + n
+            + " added");
+    Zone renamed = draft.zone(id + "-" + n, input.shortName(), zone.volumes());
+    byId.put(renamed.id(), renamed);
+    zones.add(renamed);
+  }
+
+  private static boolean isSame(Zone one, Zone other) {
+    return one.volumes().equals(other.volumes())
+        && one.restricts().equals(other.restricts())
+        && Objects.equals(one.hours(), other.hours())
+        && one.marginM() == other.marginM();
   }
 }

@@ -121,8 +121,7 @@ final class UasTimes {
     say(" " + String.join(" ", entry.texts("day")));
     say(" " + (start != null ? start : startEvent != null ? startEvent : "00:00"));
     say("-" + (end != null ? end : endEvent != null ? endEvent : "24:00"));
-    return new Schedule.Daily(
-        null, days(entry), edge(start, startEvent, false), edge(end, endEvent, true));
+    return new Schedule.Daily(null, days(entry), edge(start, startEvent), edge(end, endEvent));
   }
 
   private static Set<DayOfWeek> days(JsonTree entry) {
@@ -137,7 +136,7 @@ final class UasTimes {
     return days;
   }
 
-  private Schedule.Edge edge(@Nullable String time, @Nullable String event, boolean isEnd) {
+  private Schedule.Edge edge(@Nullable String time, @Nullable String event) {
     if (time == null && event != null) {
       Schedule.Edge sun = WrittenHours.sun(event.toUpperCase(Locale.ROOT));
       if (sun == null) {
@@ -148,20 +147,17 @@ final class UasTimes {
     if (time != null && event != null) {
       throw new DateTimeException("both " + time + " and " + event);
     }
-    return time == null
-        ? new Schedule.Edge.Clock(LocalTime.MIDNIGHT, ZoneOffset.UTC)
-        : clock(time, isEnd);
+    return time == null ? new Schedule.Edge.Clock(LocalTime.MIDNIGHT, ZoneOffset.UTC) : clock(time);
   }
 
-  private Schedule.Edge clock(String text, boolean isEnd) {
+  private Schedule.Edge clock(String text) {
     int at = offsetAt(text, 0);
     ZoneOffset offset = offset(text.substring(at));
     String time = text.substring(0, at).trim();
     if (time.equals("24:00") || time.equals("24:00:00")) {
       return new Schedule.Edge.Clock(LocalTime.MIDNIGHT, offset);
     }
-    LocalTime read = LocalTime.parse(time);
-    return new Schedule.Edge.Clock(isEnd ? endOfDay(read) : read, offset);
+    return new Schedule.Edge.Clock(LocalTime.parse(time), offset);
   }
 
   /** Who writes 23:59 means the whole day. */

@@ -45,13 +45,21 @@ final class WrittenHours {
 
   private static Schedule.Window window(JsonTree window) {
     for (String name : window.names()) {
-      known(name, "from to daily");
+      known(name, "from to daily off");
     }
     List<Schedule.Daily> daily = new ArrayList<>();
     for (JsonTree hours : all(window, "daily")) {
       daily.add(daily(hours));
     }
-    return new Schedule.Window(instant(window.text("from")), instant(window.text("to")), daily);
+    List<Schedule.Off> off = new ArrayList<>();
+    for (JsonTree days : all(window, "off")) {
+      for (String name : days.names()) {
+        known(name, "season days");
+      }
+      off.add(new Schedule.Off(season(days), days(days)));
+    }
+    return new Schedule.Window(
+        instant(window.text("from")), instant(window.text("to")), daily, off);
   }
 
   private static Schedule.Daily daily(JsonTree hours) {

@@ -132,6 +132,19 @@ final class ZoneDraft {
     restricts.addAll(activities);
   }
 
+  /** What the user says about every zone of the file. */
+  void meant(FileMeaning meaning) {
+    Set<Activity> said = meaning.restricts();
+    if (said != null && !restricts.isEmpty()) {
+      restricts(said);
+    }
+    String saidKind = meaning.kind();
+    kind = saidKind == null ? kind : saidKind;
+    marginM = Math.max(marginM, meaning.marginM());
+    borderError(meaning.borderErrorM());
+    isPrivate |= meaning.isPrivate();
+  }
+
   /** When it applies. */
   void hours(@Nullable Schedule schedule) {
     hours = schedule;

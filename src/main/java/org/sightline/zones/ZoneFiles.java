@@ -116,8 +116,28 @@ final class ZoneFiles {
         }
       } else if (Files.isRegularFile(child)) {
         add(child, childName, null, false);
+        loneMeaning(child, childName, children);
       }
     }
+  }
+
+  /** A meaning that no file takes up changes nothing, which its writer would not know. */
+  private void loneMeaning(Path child, String name, List<Path> siblings) {
+    String last = String.valueOf(child.getFileName());
+    if (!isMeaning(last) || last.equals(FileMeaning.OF_FOLDER)) {
+      return;
+    }
+    for (Path sibling : siblings) {
+      String other = String.valueOf(sibling.getFileName());
+      if (!isMeaning(other) && last.equals(stem(other).concat(FileMeaning.ENDING))) {
+        return;
+      }
+    }
+    into.problem(name, null, "goes with no zone file: none has the name before the dot", true);
+  }
+
+  private static boolean isMeaning(String name) {
+    return name.equals(FileMeaning.OF_FOLDER) || name.endsWith(FileMeaning.ENDING);
   }
 
   private static String childName(String folder, String child) {
@@ -131,6 +151,9 @@ final class ZoneFiles {
   private void add(Path path, String name, @Nullable String layer, boolean named) {
     if (name.toLowerCase(Locale.ROOT).endsWith(COVERAGE)) {
       return; // read with the file it belongs to
+    }
+    if (isMeaning(String.valueOf(path.getFileName()))) {
+      return; // read with the files it speaks of
     }
     if (!named && isPart(path, name)) {
       return; // read with the file it belongs to
@@ -199,10 +222,25 @@ final class ZoneFiles {
     if (last == null) {
       return null;
     }
-    String name = last.toString();
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    Path coverage = path.resolveSibling(stem.concat(COVERAGE));
+    Path coverage = path.resolveSibling(stem(last.toString()).concat(COVERAGE));
     return Files.isRegularFile(coverage) ? coverage : null;
+  }
+
+  /** What the user says about a file: meaning.json of its folder, then NAME.meaning.json. */
+  static List<Path> meaningsOf(Path path) {
+    List<Path> meanings = new ArrayList<>(2);
+    String own = stem(String.valueOf(path.getFileName())).concat(FileMeaning.ENDING);
+    for (String name : new String[] {FileMeaning.OF_FOLDER, own}) {
+      Path meaning = path.resolveSibling(name);
+      if (Files.isRegularFile(meaning)) {
+        meanings.add(meaning);
+      }
+    }
+    return meanings;
+  }
+
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -47,6 +47,7 @@ final class ZoneLoader {
         unknown(file, head);
         return;
       }
+      read.meaning(meaningBeside(file));
       reader.read(input, read);
       coverageBeside(file);
       boolean stated = read.endFile();
@@ -113,6 +114,22 @@ final class ZoneLoader {
     return e instanceof java.nio.file.AccessDeniedException
         ? "permission denied"
         : message == null ? kind : message;
+  }
+
+  /** What the user says about the file: for its folder, and for itself. */
+  private FileMeaning meaningBeside(ZoneFiles.Named file) throws IOException {
+    FileMeaning said = FileMeaning.NONE;
+    for (Path beside : ZoneFiles.meaningsOf(file.path())) {
+      ZoneInput input = ZoneInput.of(beside, String.valueOf(beside.getFileName()), null);
+      try {
+        said = FileMeaning.read(input).over(said);
+      } catch (FileMeaning.NotUnderstoodException e) {
+        String field = input.name() + (e.field().isEmpty() ? "" : ", " + e.field());
+        read.problem(file.name(), field, String.valueOf(e.getMessage()), true);
+      }
+      mix(input, null);
+    }
+    return said;
   }
 
   private void coverageBeside(ZoneFiles.Named file) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.MonthDay;
@@ -346,6 +348,32 @@ class GeoJsonZonesTest {
     assertEquals("x-2-2", set.zones().get(2).id());
     assertEquals(2, set.problems().size());
     assertFalse(set.isFaulty());
+  }
+
+  @Test
+  void oneIdWithTwoMeaningsIsToldFromAZoneWrittenTwice() throws Exception {
+    ZoneSet twice =
+        read(collection(feature("{\"id\":\"x\"}", POLYGON), feature("{\"id\":\"x\"}", POLYGON)));
+    assertTrue(only(twice).message().contains("same zone"), only(twice).message());
+    ZoneSet differing =
+        read(
+            collection(
+                feature("{\"id\":\"x\"}", POLYGON),
+                feature("{\"id\":\"x\",\"restricts\":\"FLIGHT\"}", POLYGON)));
+    assertTrue(only(differing).message().contains("another meaning"), only(differing).message());
+    assertEquals(2, differing.zones().size());
+  }
+
+  @Test
+  void manyZonesOfOneIdAreReadInTime() throws Exception {
+    StringBuilder features = new StringBuilder(feature("{\"id\":\"x\"}", POLYGON));
+    for (int i = 0; i < 20_000; i++) {
+      features.append(',').append(feature("{\"id\":\"x\"}", POLYGON));
+    }
+    ZoneSet set =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> read(collection(features.toString())));
+    assertEquals("x-20001", set.zones().get(20_000).id());
   }
 
   @Test
