@@ -40,7 +40,8 @@ public final class CheckRun {
     try (Journal journal =
         new Journal(
             folder.path().resolve("results.jsonl"), folder.work().resolve("previous.jsonl"))) {
-      Outputs outputs = new Outputs(folder, journal);
+      Outputs outputs =
+          new Outputs(folder, journal, new Published(config.zones(), config.head().asOf()));
       BatchRunner runner =
           new BatchRunner(
               () -> new Pipeline(config, outputs, tally, progress),

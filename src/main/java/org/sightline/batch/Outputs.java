@@ -19,15 +19,18 @@ final class Outputs {
 
   private final ReportFolder folder;
   private final Journal journal;
+  private final Published published;
 
-  Outputs(ReportFolder folder, Journal journal) {
+  Outputs(ReportFolder folder, Journal journal, Published published) {
     this.folder = folder;
     this.journal = journal;
+    this.published = published;
   }
 
   /**
-   * The line of an earlier run, if the file has not changed since and the pictures it names are
-   * there; null if the item must be assessed. Counts the line.
+   * The line of an earlier run, if the file has not changed since, the pictures it names are there
+   * and its zones apply as they did at that run's moment of publication; null if the item must be
+   * assessed. Counts the line.
    */
   byte @Nullable [] reusable(Header header, boolean retryFailed, Tally tally) throws IOException {
     if (!folder.resumed() || journal.size() == 0) {
@@ -47,7 +50,8 @@ final class Outputs {
     boolean failed = row.failedCode() != null;
     if (!Row.text(row.fields(), "modified").equals(header.modified().toString())
         || (failed && retryFailed)
-        || !hasPictures(row)) {
+        || !hasPictures(row)
+        || !published.isAlike(row)) {
       return null;
     }
     tally.item(row.level(), failed, !Row.text(row.fields(), "kind").equals("other"));

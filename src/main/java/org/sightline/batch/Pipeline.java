@@ -28,6 +28,7 @@ import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
 import org.sightline.vision.Looking;
 import org.sightline.vision.ModelCard;
+import org.sightline.zones.Times;
 import org.sightline.zones.ZoneContact;
 
 /**
@@ -207,10 +208,11 @@ final class Pipeline implements BatchRunner.Worker {
   }
 
   private List<ZoneContact> contacts(Telemetry telemetry) {
+    Times times = Times.of(telemetry.captured(), config.head().asOf());
     List<ZoneContact> contacts = new ArrayList<>();
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed) {
-        contacts.addAll(config.zones().contacts(fixed.fix(), telemetry.captured().at()));
+        contacts.addAll(config.zones().contactsAt(fixed.fix(), times));
       }
     }
     return contacts;

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ final class Settings {
   private final @Nullable Engine engine;
   private final boolean noPixels;
   private final boolean skipBadZones;
+  private final @Nullable Instant asOf;
 
   /** Takes the values of the options that {@link #addTo} adds. */
   Settings(CommandLine given) throws UsageException {
@@ -52,6 +57,7 @@ final class Settings {
     engine = engine(given.getOptionValue("engine"));
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
+    asOf = moment(given.getOptionValue("as-of"));
   }
 
   /** Adds the options of this class. */
@@ -84,6 +90,30 @@ final class Settings {
         "skip-bad-zones",
         null,
         "Leave out zones that cannot be used instead of refusing to start.");
+    Command.add(
+        options,
+        "as-of",
+        "TIME",
+        "When the pictures are published, such as 2026-11-22T16:20Z or 2026-11-22T17:20+01:00:"
+            + " zones that restrict publication are asked whether they apply then. Default: now.");
+  }
+
+  private static @Nullable Instant moment(@Nullable String text) throws UsageException {
+    if (text == null) {
+      return null;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= 1900 && time.getYear() <= 2199) {
+        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
+      }
+    } catch (DateTimeException e) {
+      // refused below, like a year out of range
+    }
+    throw new UsageException(
+        "--as-of takes a time with its offset, such as 2026-11-22T16:20Z or"
+            + " 2026-11-22T17:20+01:00, not "
+            + text);
   }
 
   private static @Nullable Path path(CommandLine given, String option) {
@@ -189,12 +219,16 @@ final class Settings {
       throws IOException {
     List<RunHead.ZoneFile> files = new ArrayList<>();
     for (ZoneFile file : set.files()) {
-      files.add(new RunHead.ZoneFile(file.name(), file.sha256(), file.zones(), false));
+      String sha256 = file.isPrivate() ? "" : file.sha256();
+      files.add(new RunHead.ZoneFile(file.name(), sha256, file.zones(), file.isPrivate()));
     }
     List<String> skipped = new ArrayList<>();
     for (ZoneProblem problem : set.problems()) {
       if (problem.fatal()) {
-        skipped.add(problem.line());
+        skipped.add(
+            problem.isPrivate()
+                ? problem.file() + ": a private zone cannot be used; zones check says why"
+                : problem.line());
       }
     }
     String engineName = runs == Engine.OPENCV ? "opencv" : runs == null ? "" : "onnxruntime";
@@ -206,12 +240,16 @@ final class Settings {
     Map<String, String> configuration = new TreeMap<>();
     configuration.put("no-pixels", Boolean.toString(noPixels));
     configuration.put("skip-bad-zones", Boolean.toString(skipBadZones));
+    if (asOf != null) {
+      configuration.put("as-of", asOf.toString());
+    }
     String version = Version.text();
     String policySha = chosen.sha256();
     String configHash =
         sha256(
             version,
             set.hash(),
+            PrivateHash.of(set.privateHash()),
             policySha,
             model == null ? "" : model.sha256() + engineName,
             configuration.toString());
@@ -234,6 +272,8 @@ final class Settings {
         used,
         Checks.unasked(!noPixels),
         configuration,
+        asOf != null ? asOf : Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        asOf != null,
         configHash);
   }
 

@@ -15,6 +15,7 @@ import org.sightline.risk.Policy;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
 import org.sightline.vision.Detection;
+import org.sightline.zones.Activity;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 
@@ -92,8 +93,7 @@ public final class Annotations {
     boolean inZone = false;
     for (ZoneContact contact : item.observation().contacts()) {
       inZone |=
-          !Insets.isFlightOnly(contact.zone())
-              && contact.active() != ZoneContact.Active.NO
+          restrictsPicturesNow(contact)
               && contact.height() != ZoneContact.HeightRelation.OUTSIDE
               && (contact.how() == ZoneContact.How.INSIDE
                   || contact.probability() >= policy.probability());
@@ -108,6 +108,13 @@ public final class Annotations {
       }
     }
     return marks;
+  }
+
+  private static boolean restrictsPicturesNow(ZoneContact contact) {
+    Set<Activity> restricts = contact.zone().restricts();
+    return (restricts.contains(Activity.CAPTURE) && contact.active() != ZoneContact.Active.NO)
+        || (restricts.contains(Activity.PUBLICATION)
+            && contact.activeAsOf() != ZoneContact.Active.NO);
   }
 
   /** The position that the worst contact was made from, else the preferred one. */

@@ -81,6 +81,7 @@ final class FindingsJson {
     json.number("probability", shown ? contact.probability() : null, 4);
     json.number("distanceM", shown ? contact.distanceM() : null, 2);
     json.text("active", RecordLine.name(contact.active()));
+    json.text("activeAsOf", RecordLine.name(contact.activeAsOf()));
     json.text("height", RecordLine.name(contact.height()));
     json.none("hidden");
     json.number("depthM", shown ? contact.depthM() : null, 2);

@@ -136,6 +136,8 @@ final class GeoJsonReport implements ReportWriter {
         json.text("zone", zone);
         json.text("name", Row.text(contact, "name"));
         json.text("how", Row.text(contact, "how"));
+        json.text("active", Row.text(contact, "active"));
+        json.text("activeAsOf", Row.text(contact, "activeAsOf"));
         json.number("probability", Row.number(contact, "probability"), 4);
         json.number("distanceM", Row.number(contact, "distanceM"), 2);
         json.close('}');

@@ -29,7 +29,7 @@ final class PageItem {
   private static final List<String> ANGLES = List.of("yaw", "pitch");
   private static final List<String> LENS = List.of("horizontalFovDeg", "source");
   private static final List<String> CONTACT =
-      List.of("zone", "name", "kind", "private", "restricts", "how", "active");
+      List.of("zone", "name", "kind", "private", "restricts", "how", "active", "activeAsOf");
   private static final List<String> CONTACT_AND_PLACE =
       List.of(
           "zone",
@@ -39,6 +39,7 @@ final class PageItem {
           "restricts",
           "how",
           "active",
+          "activeAsOf",
           "probability",
           "distanceM",
           "depthM",

@@ -1,5 +1,6 @@
 package org.sightline.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.sightline.zones.Zone;
  * @param versions versions of what it is built on that can change an answer, by name, such as
  *     {@code onnxruntime}
  * @param zoneFiles the zone files read, in the order given
- * @param zoneSetHash hash over all zones in use, hex
+ * @param zoneSetHash hash over all zone files in use but private ones, hex: from that of a private
+ *     file its few numbers could be found by trial
  * @param skippedZones one line a zone that was left out on request, naming file, place and problem
  * @param coverageSentence one sentence about what area the zone files cover, or that they do not
  *     say
@@ -29,6 +31,9 @@ import org.sightline.zones.Zone;
  * @param unasked the checks that this version lacks or that a flag switched off, said once for all
  *     items
  * @param configuration the flags in effect that can change an answer, by name without dashes
+ * @param asOf the moment of publication: whether zones that restrict it apply is asked for then
+ * @param asOfGiven whether the user named that moment; else it is the start of the run, which no
+ *     hash holds
  * @param configHash hash over everything above that can change an answer, hex
  */
 public record RunHead(
@@ -44,6 +49,8 @@ public record RunHead(
     List<ModelUsed> models,
     Map<Check.Kind, Check> unasked,
     Map<String, String> configuration,
+    Instant asOf,
+    boolean asOfGiven,
     String configHash) {
 
   /** Copies the collections, sorts the maps, drops private zones. */
@@ -55,6 +62,16 @@ public record RunHead(
     models = List.copyOf(models);
     unasked = new TreeMap<>(unasked);
     configuration = new TreeMap<>(configuration);
+  }
+
+  /** Whether the moment of publication can change an answer: some zone has hours. */
+  public boolean hasHours() {
+    for (Zone zone : zones) {
+      if (zone.hours() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Zone> withoutPrivate(List<Zone> zones) {
@@ -71,9 +88,9 @@ public record RunHead(
    * A zone file.
    *
    * @param file as the user named it
-   * @param sha256 of its bytes, hex
+   * @param sha256 of its bytes, hex; empty for a private file
    * @param zones how many zones it gave
-   * @param isPrivate whether its zones are personal privacy zones
+   * @param isPrivate whether any of its zones is a personal privacy zone
    */
   public record ZoneFile(String file, String sha256, int zones, boolean isPrivate) {}
 

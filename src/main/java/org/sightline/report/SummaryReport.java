@@ -11,7 +11,8 @@ import org.sightline.risk.Level;
 
 /**
  * {@code summary.json}: counts, and what was checked against. Only {@code timing} differs between
- * identical runs.
+ * identical runs. {@code asOf}, the moment of publication, is part of what was checked against
+ * where a zone has hours; runs that name the same one with {@code --as-of} are identical.
  */
 final class SummaryReport implements ReportWriter {
   @Override
@@ -81,7 +82,15 @@ final class SummaryReport implements ReportWriter {
       json.close('}');
     }
 
+    /** A moment that nobody named and no zone asks for would only tell equal runs apart. */
+    private void asOf() throws IOException {
+      boolean counts = head.asOfGiven() || head.hasHours();
+      json.text("asOf", counts ? head.asOf().toString() : null);
+      json.truth("asOfGiven", head.asOfGiven());
+    }
+
     private void checkedAgainst() throws IOException {
+      asOf();
       json.open("checks");
       for (Map.Entry<Check.Kind, Check> entry : head.unasked().entrySet()) {
         json.open(RecordLine.name(entry.getKey()));
@@ -121,7 +130,7 @@ final class SummaryReport implements ReportWriter {
       for (RunHead.ZoneFile file : head.zoneFiles()) {
         json.open();
         json.text("file", file.file());
-        json.text("sha256", file.sha256());
+        json.text("sha256", file.sha256().isEmpty() ? null : file.sha256());
         json.whole("zones", file.zones());
         json.truth("private", file.isPrivate());
         json.close('}');

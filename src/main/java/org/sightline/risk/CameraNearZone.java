@@ -7,8 +7,8 @@ import org.sightline.telemetry.Angle;
 import org.sightline.zones.ZoneContact;
 
 /**
- * The camera's position lies outside a zone that restricts taking or publishing pictures, but its
- * error or the zone's margin reaches across.
+ * The camera's position lies outside zones that restrict taking or publishing pictures, but its
+ * error or a zone's margin reaches across.
  */
 final class CameraNearZone implements Rule {
   @Override
@@ -18,18 +18,19 @@ final class CameraNearZone implements Rule {
 
   @Override
   public List<Finding> weigh(Policy policy, Observation seen) {
-    List<Finding> findings = new ArrayList<>();
-    Angle yaw = seen.telemetry().pose().yaw();
+    List<Touch> near = new ArrayList<>();
     for (Touch touch : Touch.of(policy, seen, CameraInsideZone.PICTURES)) {
       if (touch.contact().how() == ZoneContact.How.NEAR) {
-        String reason =
-            touch.contact().active() == ZoneContact.Active.NO
-                ? Place.notActive(touch, "Taken", seen.telemetry().captured().at())
-                : Place.sentence(policy, touch, "Taken", direction(yaw));
-        findings.add(new Finding(id(), touch.level(), reason, evidence(touch, yaw)));
+        near.add(touch);
       }
     }
-    return findings;
+    Angle yaw = seen.telemetry().pose().yaw();
+    Place place = new Place(policy, seen);
+    Finding finding = place.finding(id(), near, "Taken", direction(yaw), "");
+    if (finding == null) {
+      return List.of();
+    }
+    return List.of(yaw == null || place.isHidden() ? finding : with(finding, yaw));
   }
 
   private static String direction(@Nullable Angle yaw) {
@@ -42,11 +43,9 @@ final class CameraNearZone implements Rule {
             + "°)";
   }
 
-  private static List<Evidence> evidence(Touch touch, @Nullable Angle yaw) {
-    List<Evidence> rows = Place.evidence(touch);
-    if (yaw != null) {
-      rows.add(new Evidence("Camera direction", yaw.deg(), "° true", yaw.sigmaDeg(), yaw.source()));
-    }
-    return rows;
+  private static Finding with(Finding finding, Angle yaw) {
+    List<Evidence> rows = new ArrayList<>(finding.evidence());
+    rows.add(new Evidence("Camera direction", yaw.deg(), "° true", yaw.sigmaDeg(), yaw.source()));
+    return new Finding(finding.rule(), finding.level(), finding.reason(), rows);
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
+import org.sightline.telemetry.Fix;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Zone;
-import org.sightline.zones.ZoneContact;
 
 /**
- * A camera was in or near a zone that restricts flight. That concerns an aircraft, not a phone on a
+ * A camera was in or near zones that restrict flight. That concerns an aircraft, not a phone on a
  * hill: where it is not known whether the camera flew, the finding says so and weighs less.
  */
 final class DroneInFlightZone implements Rule {
@@ -24,17 +24,20 @@ final class DroneInFlightZone implements Rule {
 
   @Override
   public List<Finding> weigh(Policy policy, Observation seen) {
-    List<Finding> findings = new ArrayList<>();
     if (seen.contacts().isEmpty()) {
-      return findings;
+      return List.of();
     }
     Flying flying = Flying.of(seen.telemetry());
+    List<Touch> touches = new ArrayList<>();
     for (Touch touch : Touch.of(policy, seen, FLIGHT)) {
       if (flying == Flying.YES || restrictsFlightOnly(touch.contact().zone())) {
-        findings.add(finding(policy, seen, touch, flying));
+        touches.add(touch);
       }
     }
-    return findings;
+    Height height = flying == Flying.YES ? Flying.takeOffHeight(seen.telemetry()) : null;
+    String taken = flying == Flying.YES ? flew(height) : "Taken";
+    Finding finding = new Place(policy, seen).finding(id(), touches, taken, "", doubt(flying));
+    return finding == null ? List.of() : List.of(complete(policy, seen, finding, flying, height));
   }
 
   // where pictures are restricted too, the camera's rules already speak of the place
@@ -42,17 +45,11 @@ final class DroneInFlightZone implements Rule {
     return zone.restricts().size() == 1;
   }
 
-  private Finding finding(Policy policy, Observation seen, Touch touch, Flying flying) {
-    Height height = flying == Flying.YES ? Flying.takeOffHeight(seen.telemetry()) : null;
-    String taken = flying == Flying.YES ? flew(height) : "Taken";
-    String reason =
-        touch.contact().active() == ZoneContact.Active.NO
-            ? Place.notActive(touch, taken, seen.telemetry().captured().at())
-            : Place.sentence(policy, touch, taken, "");
-    reason = reason.substring(0, reason.length() - 1) + doubt(flying) + '.';
-    List<Evidence> rows = Place.evidence(touch);
+  private static Finding complete(
+      Policy policy, Observation seen, Finding finding, Flying flying, @Nullable Height height) {
+    List<Evidence> rows = new ArrayList<>(finding.evidence());
     if (height != null) {
-      String source = touch.contact().position();
+      String source = source(seen, height);
       rows.add(new Evidence("Height above take-off", height.metres(), "m", null, source));
     }
     String make = seen.telemetry().make();
@@ -62,7 +59,17 @@ final class DroneInFlightZone implements Rule {
           Words.clean((make == null ? "" : make + " ") + (model == null ? "" : model), 80);
       rows.add(new Evidence("Camera", camera, "", null, "maker and model in the file"));
     }
-    return new Finding(id(), capped(policy, touch.level(), flying), reason, rows);
+    Level level = capped(policy, finding.level(), flying);
+    return new Finding(finding.rule(), level, finding.reason(), rows);
+  }
+
+  private static String source(Observation seen, Height height) {
+    for (Fix fix : Touch.fixes(seen.telemetry())) {
+      if (fix.heights().contains(height)) {
+        return fix.source();
+      }
+    }
+    return "";
   }
 
   private static Level capped(Policy policy, Level level, Flying flying) {

@@ -58,8 +58,7 @@ final class FlaggedObject implements Rule {
     for (Touch touch : Touch.of(policy, seen, CameraInsideZone.PICTURES)) {
       ZoneContact contact = touch.contact();
       boolean counts =
-          contact.active() != ZoneContact.Active.NO
-              && contact.height() != ZoneContact.HeightRelation.OUTSIDE
+          touch.counts()
               && (contact.how() == ZoneContact.How.INSIDE
                   || (contact.how() == ZoneContact.How.NEAR
                       && contact.probability() >= policy.probability()));
@@ -94,7 +93,7 @@ final class FlaggedObject implements Rule {
     } else {
       boolean inside = zone.contact().how() == ZoneContact.How.INSIDE;
       text.append(inside ? " in a picture taken inside " : " in a picture possibly taken inside ");
-      text.append(Words.zone(zone.contact().zone()));
+      text.append(Words.zone(zone.contact()));
     }
     return text.append('.').toString();
   }

@@ -10,11 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sightline.telemetry.Fix;
+import org.sightline.zones.Activity;
 import org.sightline.zones.Limit;
+import org.sightline.zones.Schedule;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
+import org.sightline.zones.ZoneContact.Active;
 
-/** Says where a camera was relative to a zone, for the rules that weigh places. */
+/**
+ * Says where a camera was relative to zones, for the rules that weigh places: one sentence for all
+ * zones that a rule found, about the worst of them.
+ *
+ * <p>Of an item that touches a private zone it tells no distance, probability or direction to the
+ * other zones either: where reports leave out its position, three of them would give it back.
+ */
 final class Place {
   /**
    * From here on "inside" is said without its probability: 1 in 20 is the error that the 95 %
@@ -22,22 +31,72 @@ final class Place {
    */
   private static final double SURE = 0.95;
 
-  private Place() {}
+  /** Further zones whose numbers stand in the evidence. */
+  private static final int MAX_OTHERS = 20;
+
+  /** What sources say in words of their own that helps to judge a finding. */
+  private static final List<String> STATED =
+      List.of("restriction", "type", "reason", "restrictionConditions", "message");
+
+  private final Policy policy;
+  private final @Nullable Instant at;
+  private final boolean hidden;
+
+  Place(Policy policy, Observation seen) {
+    this.policy = policy;
+    this.at = seen.telemetry().captured().at();
+    this.hidden = Touch.anyPrivate(seen);
+  }
+
+  /** Whether positions and what they could be worked out from are kept back. */
+  boolean isHidden() {
+    return hidden;
+  }
 
   /**
-   * The sentence of a contact.
+   * The finding of a rule; null if it touches no zone.
    *
-   * @param taken how it begins: "Taken", "The drone flew"
+   * @param touches the zones in question
+   * @param taken how the sentence begins: "Taken", "The drone flew"
    * @param outside what it says when the camera was outside and not possibly inside
+   * @param more what it ends with
    */
-  static String sentence(Policy policy, Touch touch, String taken, String outside) {
+  @Nullable Finding finding(
+      String rule, List<Touch> touches, String taken, String outside, String more) {
+    if (touches.isEmpty()) {
+      return null;
+    }
+    List<Touch> ranked = Touch.worstFirst(touches);
+    Touch worst = ranked.get(0);
+    String reason =
+        (worst.active() == Active.NO ? notActive(worst, taken) : sentence(worst, taken, outside))
+            + OtherZones.clause(ranked.subList(1, ranked.size()))
+            + more
+            + '.';
+    return new Finding(rule, worst.level(), reason, evidence(ranked));
+  }
+
+  private String sentence(Touch touch, String taken, String outside) {
     ZoneContact contact = touch.contact();
-    String zone = Words.zone(contact.zone());
     StringBuilder text = new StringBuilder(taken);
+    if (hidden) {
+      boolean within = contact.how() == ZoneContact.How.INSIDE;
+      text.append(within ? " inside " : " near ").append(Words.zone(contact));
+    } else {
+      measured(text, touch, outside);
+    }
+    heights(text, contact);
+    hours(text, touch);
+    return text.toString();
+  }
+
+  private void measured(StringBuilder text, Touch touch, String outside) {
+    ZoneContact contact = touch.contact();
+    String zone = Words.zone(contact);
     boolean inside = contact.how() == ZoneContact.How.INSIDE;
     if (inside && contact.probability() >= SURE) {
       text.append(' ').append(Words.distance(contact.depthM())).append(" inside ").append(zone);
-      append(text.append("; "), touch);
+      accuracy(text.append("; "), touch, "");
     } else if (inside && contact.probability() < 0.5) {
       text.append(" at a position inside ").append(zone).append(" that is uncertain: ");
       because(text, touch, contact.depthM());
@@ -48,21 +107,16 @@ final class Place {
       text.append(' ').append(Words.distance(contact.distanceM())).append(" outside ");
       text.append(zone).append(outside);
     }
-    return text.append(caveats(contact)).append('.').toString();
   }
 
   private static void because(StringBuilder text, Touch touch, double borderM) {
     text.append(Words.percent(touch.contact().probability()))
         .append(" likely inside, because the ");
-    append(text, touch, " is");
+    accuracy(text, touch, " is");
     text.append(" and the border is ").append(Words.distance(borderM)).append(" away");
   }
 
-  private static void append(StringBuilder text, Touch touch) {
-    append(text, touch, "");
-  }
-
-  private static void append(StringBuilder text, Touch touch, String verb) {
+  private static void accuracy(StringBuilder text, Touch touch, String verb) {
     Fix fix = touch.fix();
     text.append("position");
     if (touch.oneOfSeveral()) {
@@ -72,41 +126,58 @@ final class Place {
     text.append(fix == null ? "an unknown distance" : Words.accuracy(fix.accuracyM()));
   }
 
-  private static String caveats(ZoneContact contact) {
-    Zone zone = contact.zone();
-    StringBuilder text = new StringBuilder();
+  private static void heights(StringBuilder text, ZoneContact contact) {
     if (contact.height() == ZoneContact.HeightRelation.OUTSIDE) {
       text.append("; its height was outside the zone's limits");
     } else if (contact.height() == ZoneContact.HeightRelation.UNKNOWN
         && (contact.volume().floor() != null || contact.volume().ceiling() != null)) {
       text.append("; whether its height was within the zone's limits is not known");
     }
-    if (contact.active() == ZoneContact.Active.UNKNOWN && zone.hours() != null) {
-      text.append("; whether the zone applied then (")
-          .append(Words.clean(zone.hours().words(), 80));
-      text.append(") is not known");
-    }
-    return text.toString();
   }
 
-  /** The sentence for a zone that did not apply when the picture was taken. */
-  static String notActive(Touch touch, String taken, @Nullable Instant at) {
+  /** No moment of publication by name: the same answer at another moment is the same sentence. */
+  private static void hours(StringBuilder text, Touch touch) {
     ZoneContact contact = touch.contact();
-    Zone zone = contact.zone();
+    Schedule hours = contact.zone().hours();
+    if (hours == null) {
+      return;
+    }
+    boolean later = touch.weighed() == Activity.PUBLICATION;
+    boolean known = touch.active() == Active.YES;
+    text.append(known ? "; the zone applie" : "; whether the zone applie")
+        .append(later ? "s at publication (" : "d then (")
+        .append(Words.clean(hours.words(), 80))
+        .append(known ? ")" : ") is not known");
+    if (later
+        && contact.zone().restricts().contains(Activity.CAPTURE)
+        && contact.active() == Active.NO) {
+      text.append("; it did not apply when the picture was taken");
+    }
+  }
+
+  /** The sentence for a zone that does not apply at the time that counts. */
+  private String notActive(Touch touch, String taken) {
+    ZoneContact contact = touch.contact();
     StringBuilder text = new StringBuilder(taken);
-    if (contact.how() == ZoneContact.How.INSIDE) {
-      text.append(" inside ");
+    boolean inside = contact.how() == ZoneContact.How.INSIDE;
+    if (inside || hidden) {
+      text.append(inside ? " inside " : " near ");
     } else {
       text.append(' ').append(Words.distance(contact.distanceM())).append(" outside ");
     }
-    text.append(Words.name(zone)).append(", but ");
-    text.append(at == null ? "at a time when it did not apply" : moment(at));
-    if (zone.hours() != null) {
-      text.append("; the zone says it applies ").append(Words.clean(zone.hours().words(), 80));
-    } else if (at != null) {
+    text.append(Words.name(contact.zone()));
+    if (touch.weighed() == Activity.PUBLICATION) {
+      text.append(", which does not apply at publication");
+    } else {
+      text.append(", but ").append(at == null ? "at a time when it did not apply" : moment(at));
+    }
+    Schedule hours = contact.zone().hours();
+    if (hours != null) {
+      text.append("; the zone says it applies ").append(Words.clean(hours.words(), 80));
+    } else if (at != null && touch.weighed() != Activity.PUBLICATION) {
       text.append(", when it did not apply");
     }
-    return text.append('.').toString();
+    return text.toString();
   }
 
   private static String moment(Instant at) {
@@ -121,28 +192,56 @@ final class Place {
     return value < 10 ? "0" + value : Integer.toString(value);
   }
 
-  /** What a sentence about a place rests on. */
-  static List<Evidence> evidence(Touch touch) {
-    ZoneContact contact = touch.contact();
-    Fix fix = touch.fix();
-    Double error = fix == null ? null : fix.accuracyM();
+  /**
+   * What a sentence about a place rests on: the worst zone in full, of the others their numbers.
+   */
+  private List<Evidence> evidence(List<Touch> ranked) {
+    Touch worst = ranked.get(0);
+    ZoneContact contact = worst.contact();
     List<Evidence> rows = new ArrayList<>();
-    if (contact.how() == ZoneContact.How.INSIDE) {
-      rows.add(
-          new Evidence("Depth inside the zone", contact.depthM(), "m", error, contact.position()));
-    } else {
-      rows.add(
-          new Evidence("Distance to border", contact.distanceM(), "m", error, contact.position()));
+    if (!hidden) {
+      boolean inside = contact.how() == ZoneContact.How.INSIDE;
+      numbers(rows, worst, inside ? "Depth inside the zone" : "Distance to border", "inside");
     }
-    rows.add(
-        new Evidence(
-            "Probability inside", contact.probability() * 100, "%", null, "position error, 1σ"));
+    Fix fix = worst.fix();
     if (fix != null) {
       rows.add(new Evidence("Position good to", fix.accuracyM(), "m", null, fix.accuracySource()));
     }
     addLimit(rows, "Zone's floor", contact.volume().floor(), contact.zone());
     addLimit(rows, "Zone's ceiling", contact.volume().ceiling(), contact.zone());
+    stated(rows, contact.zone());
+    for (Touch other : ranked.subList(1, Math.min(ranked.size(), 1 + MAX_OTHERS))) {
+      String name = Words.name(other.contact().zone());
+      boolean inside = other.contact().how() == ZoneContact.How.INSIDE;
+      if (hidden) {
+        String where = inside ? "inside" : "near";
+        rows.add(new Evidence(name, where, "", null, other.contact().position()));
+      } else {
+        numbers(rows, other, (inside ? "Depth inside " : "Distance to ") + name, "inside " + name);
+      }
+    }
     return rows;
+  }
+
+  private static void numbers(List<Evidence> rows, Touch touch, String label, String inside) {
+    ZoneContact contact = touch.contact();
+    Fix fix = touch.fix();
+    Double error = fix == null ? null : fix.accuracyM();
+    double metres =
+        contact.how() == ZoneContact.How.INSIDE ? contact.depthM() : contact.distanceM();
+    rows.add(new Evidence(label, metres, "m", error, contact.position()));
+    double percent = contact.probability() * 100;
+    rows.add(new Evidence("Probability " + inside, percent, "%", null, "position error, 1σ"));
+  }
+
+  private static void stated(List<Evidence> rows, Zone zone) {
+    for (String field : STATED) {
+      String words = zone.stated().get(field);
+      if (words != null) {
+        String label = "Zone's " + field;
+        rows.add(new Evidence(label, Words.clean(words, 300), "", null, zone.source().file()));
+      }
+    }
   }
 
   private static void addLimit(

@@ -25,16 +25,21 @@ final class PositionConflict implements Rule {
             Math.max(apartM, Geodesics.distanceM(fixes.get(i).position(), fixes.get(j).position()));
       }
     }
+    boolean hidden = Touch.anyPrivate(seen);
+    String apart =
+        hidden
+            ? "farther apart than"
+            : (fixes.size() > 2 ? "up to " : "") + Words.distance(apartM) + " apart, more than";
     String reason =
         Words.count(fixes.size())
             + " positions in the file lie "
-            + (fixes.size() > 2 ? "up to " : "")
-            + Words.distance(apartM)
-            + " apart, more than both errors together; the one that gives the worse answer was"
-            + " used.";
+            + apart
+            + " both errors together; the one that gives the worse answer was used.";
     List<Evidence> rows = new ArrayList<>();
-    rows.add(
-        new Evidence("Distance between positions", apartM, "m", null, "all positions in the file"));
+    if (!hidden) {
+      String source = "all positions in the file";
+      rows.add(new Evidence("Distance between positions", apartM, "m", null, source));
+    }
     for (Fix fix : fixes) {
       rows.add(new Evidence("Position good to", fix.accuracyM(), "m", null, fix.source()));
     }

@@ -10,16 +10,34 @@ import org.sightline.telemetry.Telemetry;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
+import org.sightline.zones.ZoneContact.Active;
 
 /**
  * The worst contact of an item with one zone, over all the item's positions.
  *
  * @param contact the contact
  * @param level how serious its place is by the policy, its ceilings for hours and heights applied
+ * @param weighed the restriction that makes it so serious: taking pictures and flying are judged by
+ *     the hours at the time of capture, publishing by those at the moment of publication
  * @param fix the position that made it; null if the item no longer names it
  * @param oneOfSeveral whether the item's positions disagree, so that a sentence must say which
  */
-record Touch(ZoneContact contact, Level level, @Nullable Fix fix, boolean oneOfSeveral) {
+record Touch(
+    ZoneContact contact, Level level, Activity weighed, @Nullable Fix fix, boolean oneOfSeveral) {
+
+  /** Whether the zone applies at the time that counts for what it restricts. */
+  Active active() {
+    return active(contact, weighed);
+  }
+
+  /** Whether neither the zone's hours nor its limits excuse the item for sure. */
+  boolean counts() {
+    return active() != Active.NO && contact.height() != ZoneContact.HeightRelation.OUTSIDE;
+  }
+
+  private static Active active(ZoneContact contact, Activity activity) {
+    return activity == Activity.PUBLICATION ? contact.activeAsOf() : contact.active();
+  }
 
   /** The zones an item touches that restrict any of these activities, private ones left out. */
   static List<Touch> of(Policy policy, Observation seen, Set<Activity> activities) {
@@ -38,13 +56,42 @@ record Touch(ZoneContact contact, Level level, @Nullable Fix fix, boolean oneOfS
     for (ZoneContact contact : seen.contacts()) {
       Zone zone = contact.zone();
       if (zone.isPrivate() == privates && (privates || restrictsAny(zone, activities))) {
-        Level level = privates ? privateLevel(policy, contact) : level(policy, contact, activities);
-        Touch touch =
-            new Touch(contact, level, fix(fixes, contact), seen.telemetry().conflicting());
-        keepWorse(worst, touch);
+        Fix fix = fix(fixes, contact);
+        boolean several = seen.telemetry().conflicting();
+        keepWorse(
+            worst,
+            privates
+                ? new Touch(contact, privateLevel(policy, contact), Activity.CAPTURE, fix, several)
+                : weighed(policy, contact, activities, fix, several));
       }
     }
     return worst;
+  }
+
+  /** Whether an item touches a private zone: then nothing may tell where it was. */
+  static boolean anyPrivate(Observation seen) {
+    for (ZoneContact contact : seen.contacts()) {
+      if (contact.zone().isPrivate()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those that count before those that hours or limits excuse; equals keep their order. */
+  static List<Touch> worstFirst(List<Touch> touches) {
+    List<Touch> ranked = new ArrayList<>(touches);
+    ranked.sort(
+        (a, b) -> {
+          if (a.level != b.level) {
+            return b.level.compareTo(a.level);
+          }
+          if (a.counts() != b.counts()) {
+            return a.counts() ? -1 : 1;
+          }
+          return a.isWorseThan(b) ? -1 : b.isWorseThan(a) ? 1 : 0;
+        });
+    return ranked;
   }
 
   private static void keepWorse(List<Touch> worst, Touch touch) {
@@ -89,15 +136,32 @@ record Touch(ZoneContact contact, Level level, @Nullable Fix fix, boolean oneOfS
     return false;
   }
 
-  private static Level level(Policy policy, ZoneContact contact, Set<Activity> activities) {
-    Level level = Level.NONE;
-    for (Activity activity : activities) {
+  private static Touch weighed(
+      Policy policy,
+      ZoneContact contact,
+      Set<Activity> activities,
+      @Nullable Fix fix,
+      boolean several) {
+    Touch worst = null;
+    for (Activity activity : Activity.values()) {
       Policy.ZoneLevels levels = policy.zones().get(activity);
-      if (levels != null && contact.zone().restricts().contains(activity)) {
-        level = level.worse(placeLevel(policy, levels, contact));
+      boolean restricted = contact.zone().restricts().contains(activity);
+      if (restricted && activities.contains(activity)) {
+        Level place = levels == null ? Level.NONE : placeLevel(policy, levels, contact);
+        Level level = capped(policy, contact, active(contact, activity), place);
+        Touch touch = new Touch(contact, level, activity, fix, several);
+        worst = worst == null || touch.outweighs(worst) ? touch : worst;
       }
     }
-    return capped(policy, contact, level);
+    if (worst == null) {
+      throw new IllegalArgumentException("the zone restricts none of " + activities);
+    }
+    return worst;
+  }
+
+  private boolean outweighs(Touch other) {
+    int more = level.compareTo(other.level);
+    return more > 0 || (more == 0 && other.active() == Active.NO && active() != Active.NO);
   }
 
   private static Level privateLevel(Policy policy, ZoneContact contact) {
@@ -122,9 +186,9 @@ record Touch(ZoneContact contact, Level level, @Nullable Fix fix, boolean oneOfS
     };
   }
 
-  private static Level capped(Policy policy, ZoneContact contact, Level level) {
+  private static Level capped(Policy policy, ZoneContact contact, Active active, Level level) {
     Level capped = level;
-    if (contact.active() == ZoneContact.Active.NO) {
+    if (active == Active.NO) {
       capped = atMost(capped, policy.ceilings().notActive());
     }
     if (contact.height() == ZoneContact.HeightRelation.OUTSIDE) {

@@ -2,7 +2,9 @@ package org.sightline.risk;
 
 import org.sightline.zones.Activity;
 import org.sightline.zones.Limit;
+import org.sightline.zones.Volume;
 import org.sightline.zones.Zone;
+import org.sightline.zones.ZoneContact;
 
 /**
  * Numbers and things as the sentences of a report say them. No {@code String.format}: this is on
@@ -94,8 +96,16 @@ public final class Words {
     return clean(zone.name(), MAX_NAME);
   }
 
-  /** A zone with what it is and says: "Meadow Field (military airfield, no photography)". */
-  static String zone(Zone zone) {
+  /** A zone that was touched, with the limits of the part that was. */
+  static String zone(ZoneContact contact) {
+    return zone(contact.zone(), contact.volume());
+  }
+
+  /**
+   * A zone with what it is and says: "Meadow Field (military airfield, no photography below 120
+   * m)".
+   */
+  static String zone(Zone zone, Volume volume) {
     StringBuilder text = new StringBuilder(name(zone)).append(" (");
     if (!zone.kind().isBlank()) {
       text.append(clean(zone.kind(), MAX_NAME)).append(", ");
@@ -107,7 +117,7 @@ public final class Words {
         first = false;
       }
     }
-    return text.append(limits(zone)).append(')').toString();
+    return text.append(limits(volume)).append(')').toString();
   }
 
   private static String no(Activity activity) {
@@ -118,12 +128,9 @@ public final class Words {
     };
   }
 
-  private static String limits(Zone zone) {
-    if (zone.volumes().size() > 1) {
-      return "";
-    }
-    Limit floor = zone.volumes().get(0).floor();
-    Limit ceiling = zone.volumes().get(0).ceiling();
+  private static String limits(Volume volume) {
+    Limit floor = volume.floor();
+    Limit ceiling = volume.ceiling();
     if (floor == null) {
       return ceiling == null ? "" : " below " + limit(ceiling);
     }

@@ -43,9 +43,24 @@ public record Times(
     return new Times(at, at, published);
   }
 
+  /** At a moment of publication; nobody asks about capture. */
+  public static Times published(Instant at) {
+    return new Times(null, null, at);
+  }
+
   /** Whether a schedule applied when the picture was taken. */
   Active taken(@Nullable Schedule hours, LatLon where, double errorM) {
     return hours == null ? Active.YES : Schedules.active(hours, earliest, latest, where, errorM);
+  }
+
+  /**
+   * Whether a zone applies when a picture is published.
+   *
+   * @param where where the picture was taken
+   * @param accuracyM how well that is known, one standard deviation on each axis
+   */
+  public Active published(Zone zone, LatLon where, double accuracyM) {
+    return published(zone.hours(), where, ZoneSet.SIGMAS_95 * accuracyM);
   }
 
   /** Whether a schedule applies when the picture is published. */

@@ -170,7 +170,7 @@ final class ZoneDraft {
     List<ZoneProblem> nameless = new ArrayList<>(problems.size());
     String feature = number + " (private)";
     for (ZoneProblem p : problems) {
-      nameless.add(new ZoneProblem(p.file(), feature, p.field(), p.message(), p.fatal()));
+      nameless.add(new ZoneProblem(p.file(), feature, p.field(), p.message(), p.fatal(), true));
     }
     return nameless;
   }

@@ -17,6 +17,8 @@ final class ZoneLoader {
   private final ReadZones read = new ReadZones();
   private final List<ZoneFile> files = new ArrayList<>();
   private final MessageDigest hash = ZoneInput.sha256();
+  private final MessageDigest privateHash = ZoneInput.sha256();
+  private boolean anyPrivate;
   private boolean anyUnstated;
   private boolean anyPrivateOnly;
 
@@ -31,6 +33,7 @@ final class ZoneLoader {
         loader.read,
         loader.files,
         HexFormat.of().formatHex(loader.hash.digest()),
+        loader.anyPrivate ? HexFormat.of().formatHex(loader.privateHash.digest()) : "",
         privateOnly && loader.read.coverages().isEmpty());
   }
 
@@ -50,12 +53,17 @@ final class ZoneLoader {
       read.meaning(meaningBeside(file));
       reader.read(input, read);
       coverageBeside(file);
+      if (onlyPrivate(zones)) {
+        read.coverage(null); // what a person hides says nothing about where others restrict
+      }
       boolean stated = read.endFile();
       int count = read.zones().size() - zones;
       if (count == 0 && !stated && !anyFatal(problems)) {
         read.problem(file.name(), null, "holds no zone, so nothing can be tested against it", true);
       }
       coverage(stated, zones);
+      boolean isPrivate = anyPrivate(zones, problems);
+      anyPrivate |= isPrivate;
       files.add(
           new ZoneFile(
               file.name(),
@@ -63,12 +71,35 @@ final class ZoneLoader {
               count,
               Files.getLastModifiedTime(file.path()).toInstant(),
               input.sha256Hex(),
+              isPrivate,
               stated));
-      mix(input, file.layer());
+      mix(isPrivate ? privateHash : hash, input, file.layer());
     } catch (IOException e) {
       read.endFile();
       read.problem(file.name(), null, "cannot be read: ".concat(reason(e)), true);
     }
+  }
+
+  private boolean anyPrivate(int firstZone, int firstProblem) {
+    for (Zone zone : read.zones().subList(firstZone, read.zones().size())) {
+      if (zone.isPrivate()) {
+        return true;
+      }
+    }
+    for (ZoneProblem problem : read.problems().subList(firstProblem, read.problems().size())) {
+      if (problem.isPrivate()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean onlyPrivate(int firstZone) {
+    boolean onlyPrivate = read.zones().size() > firstZone;
+    for (Zone zone : read.zones().subList(firstZone, read.zones().size())) {
+      onlyPrivate &= zone.isPrivate();
+    }
+    return onlyPrivate;
   }
 
   private boolean anyFatal(int from) {
@@ -81,7 +112,7 @@ final class ZoneLoader {
   }
 
   /** Content and name make the set's hash: ids may hold the name. */
-  private void mix(ZoneInput input, @Nullable String layer) {
+  private static void mix(MessageDigest hash, ZoneInput input, @Nullable String layer) {
     hash.update(input.sha256Hex().getBytes(StandardCharsets.UTF_8));
     for (String beside : input.besides()) {
       hash.update(beside.getBytes(StandardCharsets.UTF_8));
@@ -158,14 +189,11 @@ final class ZoneLoader {
     } else {
       read.coverage(areas.size() == 1 ? areas.get(0) : UnaryUnionOp.union(areas));
     }
-    mix(input, null);
+    mix(hash, input, null);
   }
 
   private void coverage(boolean stated, int firstZone) {
-    boolean onlyPrivate = read.zones().size() > firstZone;
-    for (Zone zone : read.zones().subList(firstZone, read.zones().size())) {
-      onlyPrivate &= zone.isPrivate();
-    }
+    boolean onlyPrivate = onlyPrivate(firstZone);
     anyPrivateOnly |= onlyPrivate && !stated;
     anyUnstated |= !onlyPrivate && !stated;
   }

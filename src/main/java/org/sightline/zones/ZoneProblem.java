@@ -13,10 +13,26 @@ import org.jspecify.annotations.Nullable;
  *     coordinates, since a zone may be private
  * @param fatal whether a zone, or what the file covers, is lost by it: a run refuses to start
  *     unless told to skip bad zones. Otherwise a remark
+ * @param isPrivate whether it is about a private zone: reports then say no more than that
  */
 public record ZoneProblem(
-    String file, @Nullable String feature, @Nullable String field, String message, boolean fatal)
+    String file,
+    @Nullable String feature,
+    @Nullable String field,
+    String message,
+    boolean fatal,
+    boolean isPrivate)
     implements Serializable {
+  /** One about a zone that is not private, or about a file. */
+  public ZoneProblem(
+      String file,
+      @Nullable String feature,
+      @Nullable String field,
+      String message,
+      boolean fatal) {
+    this(file, feature, field, message, fatal, false);
+  }
+
   /** The problem as one line that names file and place. */
   public String line() {
     StringBuilder line = new StringBuilder(file);

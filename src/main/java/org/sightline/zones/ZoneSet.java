@@ -37,17 +37,20 @@ public final class ZoneSet {
   private final List<ZoneFile> files;
   private final List<ZoneProblem> problems;
   private final String hash;
+  private final String privateHash;
   private final ZoneIndex index;
   private final Outlines coverages;
   private final boolean coversWorld;
   private final @Nullable Geometry coverageArea;
 
-  ZoneSet(ReadZones read, List<ZoneFile> files, String hash, boolean coversWorld) {
+  ZoneSet(
+      ReadZones read, List<ZoneFile> files, String hash, String privateHash, boolean coversWorld) {
     this.zones = List.copyOf(read.zones());
     this.rows = List.copyOf(read.rows());
     this.problems = List.copyOf(read.problems());
     this.files = List.copyOf(files);
     this.hash = hash;
+    this.privateHash = privateHash;
     this.index = ZoneIndex.of(zones);
     List<Shape> covered = new ArrayList<>();
     for (Geometry coverage : read.coverages()) {
@@ -81,7 +84,7 @@ public final class ZoneSet {
   public static ZoneSet of(List<Zone> zones) {
     ReadZones read = new ReadZones();
     read.zones().addAll(zones);
-    return new ZoneSet(read, List.of(), "", false);
+    return new ZoneSet(read, List.of(), "", "", false);
   }
 
   /** Whether anything was lost: a zone, a file, or what a file covers. */
@@ -115,10 +118,19 @@ public final class ZoneSet {
   }
 
   /**
-   * SHA-256 over the content and the names of the files, 64 hex digits; empty if made in memory.
+   * SHA-256 over the content and the names of the files that hold no private zone, 64 hex digits;
+   * empty if made in memory.
    */
   public String hash() {
     return hash;
+  }
+
+  /**
+   * The same over the files that do, empty if there are none. Not to be told to anyone: whoever
+   * tries out a place and a radius, number by number, knows by it when they are right.
+   */
+  public String privateHash() {
+    return privateHash;
   }
 
   /** Bytes that the index holds, beside the zones themselves. */

@@ -117,6 +117,8 @@ final class PageRuns {
         plain.models(),
         new EnumMap<>(Checks.unasked(true)),
         plain.configuration(),
+        plain.asOf(),
+        plain.asOfGiven(),
         plain.configHash());
   }
 

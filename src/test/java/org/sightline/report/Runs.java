@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Runs {
         List.of(new RunHead.ModelUsed("yolox-nano", "ef".repeat(32), "Apache-2.0", "onnxruntime")),
         new EnumMap<>(Checks.unasked(true)),
         Map.of("zones", "geofences"),
+        Instant.parse("2026-05-10T12:00:00Z"),
+        false,
         "0123456789abcdef");
   }
 

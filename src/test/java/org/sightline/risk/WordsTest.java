@@ -69,10 +69,8 @@ class WordsTest {
   void zonesSayWhatTheyAreAndRestrict() {
     assertEquals(
         "Harrow Depot (storage depot, no photography, no publication)",
-        Words.zone(
-            Scene.zone("Harrow Depot", "storage depot", Activity.CAPTURE, Activity.PUBLICATION)));
-    assertEquals(
-        "Nameless (no photography)", Words.zone(Scene.zone("Nameless", "", Activity.CAPTURE)));
+        says(Scene.zone("Harrow Depot", "storage depot", Activity.CAPTURE, Activity.PUBLICATION)));
+    assertEquals("Nameless (no photography)", says(Scene.zone("Nameless", "", Activity.CAPTURE)));
   }
 
   @Test
@@ -81,13 +79,13 @@ class WordsTest {
     Limit ground = new Limit(0, Limit.Unit.M, Limit.Reference.AGL);
     assertEquals(
         "Control area (airspace, no drone flight from the ground to 600 m)",
-        Words.zone(Scene.limited(space, ground, Scene.metres(600))));
+        says(Scene.limited(space, ground, Scene.metres(600))));
     assertEquals(
         "Control area (airspace, no drone flight above 400 ft)",
-        Words.zone(Scene.limited(space, new Limit(400, Limit.Unit.FT, Limit.Reference.AGL), null)));
+        says(Scene.limited(space, new Limit(400, Limit.Unit.FT, Limit.Reference.AGL), null)));
     assertEquals(
         "Control area (airspace, no drone flight below flight level 195)",
-        Words.zone(Scene.limited(space, null, new Limit(195, Limit.Unit.FL, Limit.Reference.STD))));
+        says(Scene.limited(space, null, new Limit(195, Limit.Unit.FL, Limit.Reference.STD))));
   }
 
   @Test
@@ -105,5 +103,9 @@ class WordsTest {
     assertEquals("-0.05", Words.decimal(-0.05, 2));
     assertEquals("0", Words.decimal(-0.001, 2));
     assertEquals("3", Words.decimal(2.9996, 3));
+  }
+
+  private static String says(Zone zone) {
+    return Words.zone(zone, zone.volumes().get(0));
   }
 }
