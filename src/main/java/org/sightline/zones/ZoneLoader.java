@@ -158,7 +158,7 @@ final class ZoneLoader {
         String field = input.name() + (e.field().isEmpty() ? "" : ", " + e.field());
         read.problem(file.name(), field, String.valueOf(e.getMessage()), true);
       }
-      mix(input, null);
+      mix(hash, input, null);
     }
     return said;
   }
