@@ -83,6 +83,7 @@ class ArchitectureTest {
     livesIn("org.bytedeco.ffmpeg..", "media", "vision");
     livesIn("org.apache.commons.cli..", "cli");
     livesIn("org.snakeyaml..", "risk");
+    livesIn("org.sqlite..", "zones");
   }
 
   @Test

@@ -72,12 +72,7 @@ final class Columns {
           "global_id",
           "uuid",
           "osm_id",
-          "code",
-          "objectid",
-          "objectid_1",
-          "ogc_fid",
-          "fid",
-          "gid");
+          "code");
 
   private final List<Role> roles;
 
@@ -129,6 +124,12 @@ final class Columns {
         }
       }
     }
+  }
+
+  /** Whether anything is done with a column. */
+  boolean isRead(int column) {
+    Role role = roles.get(column);
+    return role.property != null || role.isText;
   }
 
   /** Puts one row into a zone; a value is null where the table holds none. */

@@ -34,7 +34,7 @@ final class FileCrs {
   static FileCrs named(String name) {
     String upper = name.trim().toUpperCase(Locale.ROOT);
     String code = SystemText.epsg(name);
-    if (upper.endsWith("CRS84") || upper.equals("WGS84") || "EPSG:4326".equals(code)) {
+    if (upper.endsWith("CRS84") || upper.equals("WGS84") || isWgs84(code)) {
       return WGS84;
     }
     if (code == null) {
@@ -53,7 +53,7 @@ final class FileCrs {
     if (text == null) {
       return refused("the description of the reference system is not whole");
     }
-    if (text.isWgs84() || "EPSG:4326".equals(text.epsg())) {
+    if (text.isWgs84() || isWgs84(text.epsg())) {
       return WGS84;
     }
     try {
@@ -61,6 +61,11 @@ final class FileCrs {
     } catch (Reprojection.UnknownSystemException e) {
       return refused(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** With heights (4979) as without. */
+  private static boolean isWgs84(@Nullable String code) {
+    return "EPSG:4326".equals(code) || "EPSG:4979".equals(code);
   }
 
   /** Why it cannot be used; null if it can. */

@@ -12,6 +12,7 @@ final class ZoneReaders {
       List.of(
           new KmzZones(),
           new ShapefileZones(),
+          new GeoPackageZones(),
           new KmlZones(),
           new Ed269Zones(),
           new Ed318Zones(),
