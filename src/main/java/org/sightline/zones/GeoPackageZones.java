@@ -1,6 +1,8 @@
 package org.sightline.zones;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * refused, since nothing that a file defines is executed.
  */
 final class GeoPackageZones implements ZoneReader {
+  private static final int HEADER_BYTES = 100;
   private static final int MAX_LAYERS = 1000;
   private static final int LISTED_LAYERS = 20;
 
@@ -43,11 +46,35 @@ final class GeoPackageZones implements ZoneReader {
         return;
       }
     }
+    if (!isWhole(input)) {
+      into.problem(input.name(), null, "breaks off: it is shorter than it states", true);
+      return;
+    }
     try (GeoPackage file = GeoPackage.open(input.path())) {
       layers(file, input, into);
     } catch (SQLException e) {
       into.problem(input.name(), null, GeoPackageLayer.broken(e), true);
     }
+  }
+
+  /**
+   * Whether all pages are there (SQLite file format, 1.3): SQLite itself reads what is missing of
+   * the last one as zeros, which would be other places.
+   */
+  private static boolean isWhole(ZoneInput input) throws IOException {
+    byte[] bytes;
+    try (InputStream in = input.open()) {
+      bytes = in.readNBytes(HEADER_BYTES);
+    }
+    if (bytes.length < HEADER_BYTES) {
+      return false;
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    int stated = header.getShort(16) & 0xffff;
+    int page = stated == 1 ? 1 << 16 : stated;
+    boolean counted = header.getInt(24) == header.getInt(92);
+    long pages = counted ? header.getInt(28) & 0xffffffffL : 0;
+    return page > 0 && input.size() % page == 0 && input.size() >= pages * page;
   }
 
   private static void layers(GeoPackage file, ZoneInput input, ReadZones into)
