@@ -9,14 +9,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sightline.Shared;
+import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Fix;
 
@@ -29,7 +33,7 @@ class SharedZonesTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Map<String, String> c : cases(folder.resolve("expected.json"))) {
       String file = c.get("file");
-      if (!file.endsWith(".geojson")
+      if (!file.endsWith("json")
           && !file.endsWith(".kml")
           && !file.endsWith(".kmz")
           && !file.endsWith(".txt")) {
@@ -58,13 +62,30 @@ class SharedZonesTest {
     double accuracy = c.containsKey("accuracyM") ? Double.parseDouble(c.get("accuracyM")) : 1e-3;
     LatLon place = new LatLon(Double.parseDouble(c.get("lat")), Double.parseDouble(c.get("lon")));
     String answer = "OUTSIDE";
+    Instant at = c.containsKey("time") ? Instant.parse(c.get("time")) : null;
     for (ZoneContact contact :
-        set.contacts(new Fix(null, place, List.of(), accuracy, "test", "test"), null)) {
+        set.contacts(new Fix(null, place, heights(c), accuracy, "test", "csv"), at)) {
       if (contact.zone().id().equals(zone) || contact.zone().name().equals(zone)) {
         answer = contact.how().name();
+        if (c.get("expected").endsWith("ACTIVE")) {
+          answer = contact.active() == ZoneContact.Active.YES ? "ACTIVE" : "INACTIVE";
+        }
+        if (c.containsKey("height")) {
+          assertEquals(c.get("height"), contact.height().name().toLowerCase(Locale.ROOT));
+        }
+        if (zone.equals("FREE")) {
+          assertEquals(Set.of(), contact.zone().restricts());
+        }
       }
     }
     assertEquals(c.get("expected").replace("BOUNDARY", "INSIDE"), answer);
+  }
+
+  private static List<Height> heights(Map<String, String> c) {
+    return c.containsKey("heightM")
+        ? List.of(
+            new Height(Double.parseDouble(c.get("heightM")), Height.Datum.valueOf(c.get("datum"))))
+        : List.of();
   }
 
   private static ZoneRow row(ZoneSet set, String zone) {
@@ -82,19 +103,20 @@ class SharedZonesTest {
     int files = 0;
     for (Map<String, String> source : cases(folder.resolve("sources.json"))) {
       String file = source.get("file");
-      if (file.endsWith("geojson") || file.endsWith(".kml") || file.endsWith(".txt")) {
+      boolean zones = file.contains("/");
+      if ((zones && file.endsWith("json")) || file.endsWith(".kml") || file.endsWith(".txt")) {
         ZoneSet set = ZoneSet.load(List.of(folder.resolve(file)), true);
         assertEquals(Integer.parseInt(source.get("features")), set.rows().size(), file);
         files++;
       }
     }
-    assertEquals(45, files);
+    assertEquals(62, files);
   }
 
   @Test
   void filesOfOtherFormatsAreRefusedNotMisread() throws Exception {
     Path folder = Shared.folder("zones");
-    for (String file : List.of("aixm/aixm51-gb.xml", "dji/dji-shaped-synthetic.json")) {
+    for (String file : List.of("aixm/aixm51-gb.xml")) {
       ZoneSet set = ZoneSet.load(List.of(folder.resolve(file)), true);
       assertTrue(set.isFaulty(), file);
     }
