@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
+import org.sightline.report.JsonSpan;
 import org.sightline.report.Row;
 
 /**
@@ -48,13 +49,13 @@ final class Outputs {
       return null;
     }
     boolean failed = row.failedCode() != null;
-    if (!Row.text(row.fields(), "modified").equals(header.modified().toString())
+    if (!row.fields().text("modified").equals(header.modified().toString())
         || (failed && retryFailed)
         || !hasPictures(row)
         || !published.isAlike(row)) {
       return null;
     }
-    tally.item(row.level(), failed, !Row.text(row.fields(), "kind").equals("other"));
+    tally.item(row.level(), failed, !row.fields().text("kind").equals("other"));
     tally.reused();
     return line;
   }
@@ -71,12 +72,10 @@ final class Outputs {
   /** The files in the report folder that a line names. */
   static List<String> pictures(Row row) {
     List<String> names = new ArrayList<>();
-    if (row.fields().get("annotated") instanceof List<?> annotated) {
-      for (Object name : annotated) {
-        names.add(String.valueOf(name));
-      }
+    for (JsonSpan name : row.fields().list("annotated")) {
+      names.add(name.text());
     }
-    String thumbnail = Row.text(row.fields(), "thumb");
+    String thumbnail = row.fields().text("thumb");
     if (!thumbnail.isEmpty()) {
       names.add(thumbnail);
     }

@@ -9,7 +9,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_WEBP;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,7 +224,7 @@ public final class Frames {
   }
 
   private static BytePointer read(Header header, Pixels pixels) throws InputException {
-    try (FileChannel channel = FileChannel.open(Path.of(header.file()), StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(header.file().path(), StandardOpenOption.READ)) {
       long length = Math.min(pixels.length(), channel.size() - pixels.offset());
       if (length <= 0) {
         throw new IOException("the picture lies behind the end of the file");

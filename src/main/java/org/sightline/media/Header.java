@@ -1,7 +1,6 @@
 package org.sightline.media;
 
 import java.io.Serializable;
-import java.net.URI;
 import java.time.Instant;
 
 /**
@@ -9,13 +8,12 @@ import java.time.Instant;
  *
  * @param id 32 hex digits, SHA-256 over source, byte length and the first bytes: the journal key
  * @param source as the user named it
- * @param file the file as {@link java.nio.file.Path#toUri} gives it: unlike a string, it keeps
- *     names that are not UTF-8
+ * @param file the file itself
  * @param format short lower-case name by content: {@code jpeg}, {@code heic}, {@code dng}, {@code
  *     mp4}, {@code pdf}, {@code unknown}…
  * @param bytes length of the file
  * @param modified last modification, whole seconds
  */
 public record Header(
-    String id, Source source, URI file, String format, long bytes, Instant modified)
+    String id, Source source, FileRef file, String format, long bytes, Instant modified)
     implements Serializable {}

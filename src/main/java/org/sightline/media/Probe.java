@@ -1,7 +1,6 @@
 package org.sightline.media;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -136,7 +135,7 @@ public final class Probe {
             ? Instant.EPOCH
             : Instant.ofEpochSecond(Math.floorDiv(attributes.lastModifiedTime().toMillis(), 1000L));
     String id = id(input.source(), length, start);
-    return new Header(id, input.source(), uri(input.path()), format, length, modified);
+    return new Header(id, input.source(), FileRef.of(input.path()), format, length, modified);
   }
 
   /** First 32 hex digits of SHA-256 over source, a NUL, the length big-endian, and the start. */
@@ -154,10 +153,6 @@ public final class Probe {
       text.append(hex.charAt(hash[i] >> 4 & 15)).append(hex.charAt(hash[i] & 15));
     }
     return text.toString();
-  }
-
-  private static URI uri(Path path) {
-    return path.toUri();
   }
 
   private static void refuseOtherThanFiles(Path path, BasicFileAttributes attributes)

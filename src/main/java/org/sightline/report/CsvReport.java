@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Check;
 import org.sightline.risk.Level;
 
@@ -44,50 +42,50 @@ final class CsvReport implements ReportWriter {
 
     @Override
     public void add(Row row) throws IOException {
-      Map<String, @Nullable Object> fields = row.fields();
+      JsonSpan fields = row.fields();
       StringBuilder line = new StringBuilder(400);
       cell(line, row.source());
-      cell(line, Row.text(fields, "kind"));
-      cell(line, Row.text(fields, "format"));
+      cell(line, fields.text("kind"));
+      cell(line, fields.text("format"));
       cell(line, row.isOther() && row.level() == Level.NONE ? "" : row.level().name());
-      Map<String, @Nullable Object> failed = Row.object(fields, "failed");
-      cell(line, Row.text(failed, "code"));
-      cell(line, Row.text(failed, "message"));
+      JsonSpan failed = fields.get("failed");
+      cell(line, failed.text("code"));
+      cell(line, failed.text("message"));
       cell(line, row.reason());
       cell(line, joined(fields, "findings", "rule"));
       cell(line, joined(fields, "contacts", "name"));
-      cell(line, openChecks(Row.object(fields, "checks")));
-      Map<String, @Nullable Object> captured = Row.object(fields, "captured");
-      cell(line, Row.text(captured, "at"));
-      cell(line, Row.text(captured, "local"));
-      position(line, row.touchesPrivate() ? Map.of() : Row.object(fields, "position"));
-      Map<String, @Nullable Object> camera = Row.object(fields, "camera");
-      cell(line, Row.text(camera, "make"));
-      cell(line, Row.text(camera, "model"));
+      cell(line, openChecks(fields.get("checks")));
+      JsonSpan captured = fields.get("captured");
+      cell(line, captured.text("at"));
+      cell(line, captured.text("local"));
+      position(line, row.touchesPrivate() ? JsonSpan.ABSENT : fields.get("position"));
+      JsonSpan camera = fields.get("camera");
+      cell(line, camera.text("make"));
+      cell(line, camera.text("model"));
       number(line, fields.get("widthPx"));
       number(line, fields.get("heightPx"));
       number(line, fields.get("bytes"));
-      cell(line, fields.get("annotated") instanceof List<?> l && !l.isEmpty() ? l.get(0) : "");
+      cell(line, first(fields.list("annotated")));
       cell(line, row.id());
       line.setLength(line.length() - 1);
       out.append(line).append("\r\n");
     }
 
-    private static void position(StringBuilder line, Map<String, @Nullable Object> position) {
+    private static void position(StringBuilder line, JsonSpan position) {
       number(line, position.get("latDeg"));
       number(line, position.get("lonDeg"));
       number(line, position.get("accuracyM"));
-      Map<String, @Nullable Object> height = Row.object(position, "height");
+      JsonSpan height = position.get("height");
       number(line, height.get("metres"));
-      cell(line, Row.text(height, "datum"));
-      cell(line, position.get("latDeg") == null ? "" : Row.text(position, "source"));
+      cell(line, height.text("datum"));
+      cell(line, position.get("latDeg").isAbsent() ? "" : position.text("source"));
     }
 
-    private static String joined(Map<String, @Nullable Object> fields, String list, String name) {
+    private static String joined(JsonSpan fields, String list, String name) {
       StringBuilder text = new StringBuilder();
       String last = null;
-      for (Map<String, @Nullable Object> entry : Row.objects(fields, list)) {
-        String value = Row.text(entry, name);
+      for (JsonSpan entry : fields.list(list)) {
+        String value = entry.text(name);
         if (!value.equals(last)) {
           text.append(last == null ? "" : "; ").append(value);
         }
@@ -96,29 +94,30 @@ final class CsvReport implements ReportWriter {
       return text.toString();
     }
 
-    private static String openChecks(Map<String, @Nullable Object> checks) {
+    private static String openChecks(JsonSpan checks) {
       StringBuilder text = new StringBuilder();
       for (Check.Kind kind : Check.Kind.values()) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        Map<String, @Nullable Object> check = Row.object(checks, name);
-        String state = Row.text(check, "state");
+        JsonSpan check = checks.get(name);
+        String state = check.text("state");
         if (state.equals("limited") || state.equals("not-made")) {
           text.append(text.length() == 0 ? "" : "; ").append(name).append(": ");
-          text.append(Row.text(check, "code"));
+          text.append(check.text("code"));
         }
       }
       return text.toString();
     }
 
-    private static void number(StringBuilder line, @Nullable Object value) {
-      if (value instanceof Number) {
-        line.append(value);
-      }
-      line.append(',');
+    private static String first(List<JsonSpan> names) {
+      return names.isEmpty() ? "" : names.get(0).text();
     }
 
-    private static void cell(StringBuilder line, @Nullable Object value) {
-      String text = value == null ? "" : value.toString();
+    /** The digits as the record has them. */
+    private static void number(StringBuilder line, JsonSpan value) {
+      line.append(value).append(',');
+    }
+
+    private static void cell(StringBuilder line, String text) {
       boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
       boolean quoted = formula;
       for (int i = 0; i < text.length() && !quoted; i++) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -69,20 +68,20 @@ final class GeoJsonReport implements ReportWriter {
 
     /** Longitude and latitude of every position, the preferred one first. */
     private static List<double[]> places(Row row) {
-      Map<String, @Nullable Object> preferred = Row.object(row.fields(), "position");
+      JsonSpan preferred = row.fields().get("position");
       List<double[]> places = new ArrayList<>();
       addPlace(places, preferred);
-      if (Row.text(preferred, "state").equals("conflicting")) {
-        for (Map<String, @Nullable Object> position : Row.objects(row.fields(), "positions")) {
+      if (preferred.text("state").equals("conflicting")) {
+        for (JsonSpan position : row.fields().list("positions")) {
           addPlace(places, position);
         }
       }
       return places;
     }
 
-    private static void addPlace(List<double[]> places, Map<String, @Nullable Object> position) {
-      Double lat = Row.number(position, "latDeg");
-      Double lon = Row.number(position, "lonDeg");
+    private static void addPlace(List<double[]> places, JsonSpan position) {
+      Double lat = position.number("latDeg");
+      Double lon = position.number("lonDeg");
       if (lat == null || lon == null) {
         return;
       }
@@ -95,7 +94,7 @@ final class GeoJsonReport implements ReportWriter {
     }
 
     private void camera(Row row, List<double[]> places) throws IOException {
-      Map<String, @Nullable Object> fields = row.fields();
+      JsonSpan fields = row.fields();
       json.lineFeed();
       json.open();
       json.text("type", "Feature");
@@ -119,9 +118,9 @@ final class GeoJsonReport implements ReportWriter {
       json.text("source", row.source());
       json.text("level", row.level().name());
       json.text("reason", row.reason());
-      json.number("accuracyM", Row.number(Row.object(fields, "position"), "accuracyM"), 3);
-      Object at = Row.object(fields, "captured").get("at");
-      json.text("capturedAt", at instanceof String text ? text : null);
+      json.number("accuracyM", fields.get("position").number("accuracyM"), 3);
+      JsonSpan at = fields.get("captured").get("at");
+      json.text("capturedAt", at.isAbsent() ? null : at.text());
       contacts(row);
       json.close('}');
       json.close('}');
@@ -129,17 +128,17 @@ final class GeoJsonReport implements ReportWriter {
 
     private void contacts(Row row) throws IOException {
       json.openList("contacts");
-      for (Map<String, @Nullable Object> contact : Row.objects(row.fields(), "contacts")) {
-        String zone = Row.text(contact, "zone");
+      for (JsonSpan contact : row.fields().list("contacts")) {
+        String zone = contact.text("zone");
         touched.merge(zone, row.level(), Level::worse);
         json.open();
         json.text("zone", zone);
-        json.text("name", Row.text(contact, "name"));
-        json.text("how", Row.text(contact, "how"));
-        json.text("active", Row.text(contact, "active"));
-        json.text("activeAsOf", Row.text(contact, "activeAsOf"));
-        json.number("probability", Row.number(contact, "probability"), 4);
-        json.number("distanceM", Row.number(contact, "distanceM"), 2);
+        json.text("name", contact.text("name"));
+        json.text("how", contact.text("how"));
+        json.text("active", contact.text("active"));
+        json.text("activeAsOf", contact.text("activeAsOf"));
+        json.number("probability", contact.number("probability"), 4);
+        json.number("distanceM", contact.number("distanceM"), 2);
         json.close('}');
       }
       json.close(']');

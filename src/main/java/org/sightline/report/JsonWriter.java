@@ -118,8 +118,7 @@ final class JsonWriter implements Closeable {
     put(bracket);
     first = false;
     if (to != null && length > FLUSH_AT) {
-      to.write(buffer, 0, length);
-      length = 0;
+      flush();
     }
   }
 
@@ -216,12 +215,44 @@ final class JsonWriter implements Closeable {
     text(name, value == null ? null : Digits.iso(value).toString());
   }
 
+  /** A value of another document as it stands there. */
+  void span(String name, JsonSpan value) {
+    name(name);
+    span(value);
+  }
+
+  /** A value of another document as it stands there. */
+  void span(JsonSpan value) {
+    separate();
+    ensure(value.length());
+    value.copy(buffer, length);
+    length += value.length();
+  }
+
+  /** Ends a document that is one line; another may follow. */
+  void endLine() throws IOException {
+    put('\n');
+    first = true;
+    if (to != null && length > FLUSH_AT) {
+      flush();
+    }
+  }
+
+  /** Hands on what was written so far. */
+  void flush() throws IOException {
+    if (to != null) {
+      to.write(buffer, 0, length);
+      length = 0;
+    }
+  }
+
   /** Begins a new line between two values. */
   void lineFeed() {
     put('\n');
   }
 
-  private void name(String name) {
+  /** Names the value that comes next. */
+  void name(String name) {
     separate();
     string(name.getBytes(UTF_8));
     put(':');
@@ -287,8 +318,7 @@ final class JsonWriter implements Closeable {
   @Override
   public void close() throws IOException {
     if (to != null) {
-      to.write(buffer, 0, length);
-      length = 0;
+      flush();
       to.close();
     }
   }

@@ -1,12 +1,10 @@
 package org.sightline.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Check;
 
 /**
@@ -49,183 +47,145 @@ final class PageItem {
   private static final List<String> TEXT = List.of("text", "score");
   private static final List<String> FINDING = List.of("rule", "level", "reason", "evidence");
   private static final List<String> NOTE = List.of("code", "message");
+  private static final List<String> CHECK = List.of("state", "code", "message");
+  private static final List<String> PICTURES = List.of("annotated", "thumb");
 
-  private final JsonGenerator json;
+  /** The length of a list without entries. */
+  private static final int EMPTY_LIST = 2;
+
+  private final JsonWriter json;
   private final Map<Check.Kind, Check> unasked;
-  private final char[] digits = new char[32];
 
   /**
    * @param to one row after another, each on its line
    * @param unasked what the head says of checks, which rows then need not repeat
    */
-  PageItem(OutputStream to, Map<Check.Kind, Check> unasked) throws IOException {
-    this.json = Json.FACTORY.createGenerator(to);
-    this.json.setRootValueSeparator(null); // each row ends with a line feed instead
+  PageItem(OutputStream to, Map<Check.Kind, Check> unasked) {
+    this.json = new JsonWriter(to);
     this.unasked = unasked;
   }
 
   void write(Row row) throws IOException {
-    Map<String, @Nullable Object> fields = row.fields();
+    JsonSpan fields = row.fields();
     boolean hidden = row.touchesPrivate();
     List<String> more = new ArrayList<>(0);
-    json.writeStartObject();
-    json.writeNumberField("at", row.number());
-    json.writeStringField("id", row.id());
-    json.writeStringField("source", clipped(row.source(), MAX_SOURCE));
+    json.open();
+    json.whole("at", row.number());
+    json.text("id", row.id());
+    json.text("source", clipped(row.source(), MAX_SOURCE));
     some(fields, FILE);
-    object("failed", Row.object(fields, "failed"), FAILED);
-    checks(Row.object(fields, "checks"));
-    object("captured", Row.object(fields, "captured"), CAPTURED);
-    object("camera", Row.object(fields, "camera"), CAMERA);
-    object("position", Row.object(fields, "position"), hidden ? POSITION.subList(0, 1) : POSITION);
+    object("failed", fields.get("failed"), FAILED);
+    checks(fields.get("checks"));
+    object("captured", fields.get("captured"), CAPTURED);
+    object("camera", fields.get("camera"), CAMERA);
+    object("position", fields.get("position"), hidden ? POSITION.subList(0, 1) : POSITION);
     if (!hidden) {
       objects(fields, "positions", POSITION, more);
-      object("pose", Row.object(fields, "pose"), ANGLES);
+      object("pose", fields.get("pose"), ANGLES);
     }
-    object("lens", Row.object(fields, "lens"), LENS);
+    object("lens", fields.get("lens"), LENS);
     objects(fields, "contacts", hidden ? CONTACT : CONTACT_AND_PLACE, more);
     objects(fields, "detections", DETECTION, more);
     objects(fields, "texts", TEXT, more);
     // evidence holds distances, and notes quote positions as they were written
     objects(fields, "findings", hidden ? FINDING.subList(0, 3) : FINDING, more);
     objects(fields, "notes", hidden ? NOTE.subList(0, 1) : NOTE, more);
-    some(fields, List.of("annotated", "thumb"));
+    some(fields, PICTURES);
     more(fields, more);
-    json.writeEndObject();
-    json.writeRaw('\n');
+    json.close('}');
+    json.endLine();
   }
 
   void flush() throws IOException {
     json.flush();
   }
 
-  private void checks(Map<String, @Nullable Object> checks) throws IOException {
-    json.writeObjectFieldStart("checks");
+  private void checks(JsonSpan checks) throws IOException {
+    json.open("checks");
     for (Check.Kind kind : Check.Kind.values()) {
       String name = RecordLine.name(kind);
-      Map<String, @Nullable Object> check = Row.object(checks, name);
+      JsonSpan check = checks.get(name);
       Check said = unasked.get(kind);
-      boolean isSaid = said != null && Row.text(check, "state").equals(stateOf(said));
-      if (!check.isEmpty() && !isSaid) {
-        object(name, check, List.of("state", "code", "message"));
+      boolean isSaid = said != null && check.text("state").equals(stateOf(said));
+      if (!check.isAbsent() && !isSaid) {
+        object(name, check, CHECK);
       }
     }
-    json.writeEndObject();
+    json.close('}');
   }
 
   private static String stateOf(Check check) {
     return RecordLine.name(check.state());
   }
 
-  private void more(Map<String, @Nullable Object> fields, List<String> shortened)
-      throws IOException {
+  private void more(JsonSpan fields, List<String> shortened) throws IOException {
     if (shortened.isEmpty()) {
       return;
     }
-    json.writeObjectFieldStart("more");
+    json.open("more");
     for (String list : shortened) {
-      json.writeNumberField(list, Row.objects(fields, list).size() - MAX_LIST);
+      json.whole(list, fields.list(list).size() - MAX_LIST);
     }
-    json.writeEndObject();
+    json.close('}');
   }
 
-  private void objects(
-      Map<String, @Nullable Object> fields, String name, List<String> members, List<String> more)
+  private void objects(JsonSpan fields, String name, List<String> members, List<String> more)
       throws IOException {
-    List<Map<String, @Nullable Object>> all = Row.objects(fields, name);
+    List<JsonSpan> all = fields.list(name);
     if (all.isEmpty()) {
       return;
     }
     if (all.size() > MAX_LIST) {
       more.add(name);
     }
-    json.writeArrayFieldStart(name);
-    for (Map<String, @Nullable Object> one : all.subList(0, Math.min(MAX_LIST, all.size()))) {
-      json.writeStartObject();
+    json.openList(name);
+    for (JsonSpan one : all.subList(0, Math.min(MAX_LIST, all.size()))) {
+      json.open();
       some(one, members);
-      json.writeEndObject();
+      json.close('}');
     }
-    json.writeEndArray();
+    json.close(']');
   }
 
-  private void object(String name, Map<String, @Nullable Object> object, List<String> members)
-      throws IOException {
-    if (object.isEmpty()) {
-      return;
+  private void object(String name, JsonSpan object, List<String> members) throws IOException {
+    if (!object.isAbsent()) {
+      json.open(name);
+      some(object, members);
+      json.close('}');
     }
-    json.writeObjectFieldStart(name);
-    some(object, members);
-    json.writeEndObject();
   }
 
-  private void some(Map<String, @Nullable Object> object, List<String> members) throws IOException {
+  private void some(JsonSpan object, List<String> members) throws IOException {
     for (String name : members) {
-      Object value = object.get(name);
-      if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
-        json.writeFieldName(name);
+      JsonSpan value = object.get(name);
+      if (!value.isAbsent() && !(value.isList() && value.length() == EMPTY_LIST)) {
+        json.name(name);
         value(value);
       }
     }
   }
 
-  /** Whatever a record may hold; {@link Json} bounds how deep it nests. */
-  private void value(@Nullable Object value) throws IOException {
-    if (value instanceof String text) {
-      json.writeString(clipped(text, MAX_TEXT));
-    } else if (value instanceof Long whole) {
-      json.writeNumber(whole);
-    } else if (value instanceof Double number) {
-      number(number);
-    } else if (value instanceof Boolean truth) {
-      json.writeBoolean(truth);
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object one : list.subList(0, Math.min(MAX_LIST, list.size()))) {
+  /** Whatever a record may hold, copied; lists and texts beyond their bounds are cut. */
+  private void value(JsonSpan value) throws IOException {
+    if (value.length() <= MAX_TEXT && !value.isList()) {
+      json.span(value);
+    } else if (value.isText()) {
+      json.text(clipped(value.text(), MAX_TEXT));
+    } else if (value.isList()) {
+      List<JsonSpan> all = value.elements();
+      json.openList();
+      for (JsonSpan one : all.subList(0, Math.min(MAX_LIST, all.size()))) {
         value(one);
       }
-      json.writeEndArray();
-    } else if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> member : map.entrySet()) {
-        json.writeFieldName(member.getKey().toString());
-        value(member.getValue());
-      }
-      json.writeEndObject();
+      json.close(']');
     } else {
-      json.writeNull();
-    }
-  }
-
-  /**
-   * A number of the record has at most 7 decimals, so this loses nothing; {@code Double.toString}
-   * would take longer than all else.
-   */
-  private void number(double value) throws IOException {
-    double scaled = value * 1e7;
-    if (!(Math.abs(scaled) < 1e17)) {
-      json.writeNumber(value);
-      return;
-    }
-    long rest = Math.abs(Math.round(scaled));
-    int start = digits.length;
-    for (int place = 0; place < 8 || rest != 0; place++) {
-      if (place == 7) {
-        digits[--start] = '.';
+      json.open();
+      for (String name : value.names()) {
+        json.name(name);
+        value(value.get(name));
       }
-      digits[--start] = (char) ('0' + rest % 10);
-      rest /= 10;
+      json.close('}');
     }
-    int end = digits.length;
-    while (digits[end - 1] == '0') {
-      end--;
-    }
-    if (digits[end - 1] == '.') {
-      end--;
-    }
-    if (scaled <= -0.5) {
-      digits[--start] = '-';
-    }
-    json.writeNumber(digits, start, end - start);
   }
 
   private static String clipped(String text, int most) {

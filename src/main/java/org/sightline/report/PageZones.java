@@ -3,7 +3,6 @@ package org.sightline.report;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,12 +36,12 @@ final class PageZones {
 
   /** Takes note of where a file was and which zones it touches. */
   void add(Row row) {
-    for (Map<String, @Nullable Object> contact : Row.objects(row.fields(), "contacts")) {
-      touched.add(Row.text(contact, "zone"));
+    for (JsonSpan contact : row.fields().list("contacts")) {
+      touched.add(contact.text("zone"));
     }
-    Map<String, @Nullable Object> position = Row.object(row.fields(), "position");
-    Double lat = Row.number(position, "latDeg");
-    Double lon = Row.number(position, "lonDeg");
+    JsonSpan position = row.fields().get("position");
+    Double lat = position.number("latDeg");
+    Double lon = position.number("lonDeg");
     if (lat != null && lon != null && !row.touchesPrivate()) {
       places.expandToInclude(lon, lat);
     }

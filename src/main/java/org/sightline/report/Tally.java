@@ -34,7 +34,7 @@ final class Tally {
 
   void add(Row row) {
     items++;
-    count(kinds, Row.text(row.fields(), "kind"));
+    count(kinds, row.fields().text("kind"));
     countEach(notes, row, "notes", "code");
     String failure = row.failedCode();
     if (failure != null) {
@@ -48,24 +48,23 @@ final class Tally {
       levels.merge(row.level(), 1L, Long::sum);
     }
     countEach(rules, row, "findings", "rule");
-    checks(Row.object(row.fields(), "checks"));
+    checks(row.fields().get("checks"));
   }
 
-  private void checks(Map<String, @Nullable Object> checks) {
+  private void checks(JsonSpan checks) {
     for (Check.Kind kind : Check.Kind.values()) {
-      Map<String, @Nullable Object> check =
-          Row.object(checks, kind.name().toLowerCase(Locale.ROOT));
-      String state = Row.text(check, "state");
+      JsonSpan check = checks.get(kind.name().toLowerCase(Locale.ROOT));
+      String state = check.text("state");
       if (state.equals("limited") || state.equals("not-made")) {
-        count(openChecks.computeIfAbsent(kind, key -> new TreeMap<>()), Row.text(check, "code"));
+        count(openChecks.computeIfAbsent(kind, key -> new TreeMap<>()), check.text("code"));
       }
     }
   }
 
   private static void countEach(Map<String, Long> counts, Row row, String list, String field) {
     Set<String> seen = new HashSet<>();
-    for (Map<String, @Nullable Object> entry : Row.objects(row.fields(), list)) {
-      String code = Row.text(entry, field);
+    for (JsonSpan entry : row.fields().list(list)) {
+      String code = entry.text(field);
       if (seen.add(code)) {
         count(counts, code);
       }

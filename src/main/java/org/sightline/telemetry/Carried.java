@@ -49,7 +49,7 @@ final class Carried {
         }
         break;
       case TIFF_FILE:
-        exif.add(ExifTags.read(photo.header().file(), block.where()));
+        exif.add(ExifTags.read(photo.header().file().path(), block.where()));
         break;
       case XMP:
       case XMP_SECONDARY:

@@ -1,6 +1,5 @@
 package org.sightline.telemetry;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -10,13 +9,13 @@ import org.sightline.geo.LatLon;
 /** Weighs the times of one still: the receiver's, and the camera's clock with or without a zone. */
 final class Clocks {
   /** Later than this apart, the receiver's time is not that of the picture. */
-  private static final Duration STALE = Duration.ofMinutes(10);
+  private static final long STALE_S = 600;
 
   /** The week number of the GPS signal starts over after 1024 weeks. */
-  private static final Duration ROLLOVER = Duration.ofDays(1024 * 7L);
+  private static final long ROLLOVER_S = 1024 * 7 * 86_400L;
 
   /** Clocks and zones add up to no more than this; beyond, one of them is wrong. */
-  private static final Duration DAY_AND_ZONE = Duration.ofHours(38);
+  private static final long DAY_AND_ZONE_S = 38 * 3600;
 
   /** First civil use; receivers without a fix count from 1980. */
   private static final Instant FIRST_GPS_PHOTO = Instant.ofEpochSecond(631_152_000L); // 1990
@@ -82,18 +81,17 @@ final class Clocks {
     // file systems and their copies are off by a day at most; a year leaves room for either clock
     boolean afterFile = time.isAfter(fileModified.plusSeconds(366L * 86_400));
     LocalDateTime clock = local;
-    Duration apart =
-        clock == null ? null : Duration.between(time, clock.toInstant(ZoneOffset.UTC)).abs();
+    long apartS = clock == null ? 0 : apartS(time, clock.toInstant(ZoneOffset.UTC));
     // archives unpack to 1970 or 1980: two clocks that agree know better than the file system
-    boolean agreed = apart != null && apart.compareTo(DAY_AND_ZONE) <= 0;
+    boolean agreed = clock != null && apartS <= DAY_AND_ZONE_S;
     if (time.isBefore(FIRST_GPS_PHOTO) || (afterFile && !agreed)) {
       draft.note("gps-time-impossible", "The GPS time " + time + " is impossible; left out.");
       return false;
     }
-    if (clock == null || apart == null) {
+    if (clock == null) {
       return true;
     }
-    if (apart.minus(ROLLOVER).abs().compareTo(DAY_AND_ZONE) < 0) {
+    if (Math.abs(apartS - ROLLOVER_S) < DAY_AND_ZONE_S) {
       draft.note(
           "gps-week-rollover",
           "The GPS time " + time + " is 1024 weeks off the camera's clock; the clock is used.");
@@ -106,8 +104,13 @@ final class Clocks {
               + " as local time of an unknown zone.");
       return false;
     }
-    noteDisagreement(time, clock, byOffset, apart, draft);
+    noteDisagreement(time, clock, byOffset, apartS, draft);
     return true;
+  }
+
+  /** Whole seconds between two moments. */
+  private static long apartS(Instant one, Instant other) {
+    return Math.abs(one.getEpochSecond() - other.getEpochSecond());
   }
 
   private boolean copiedFromClock(Instant time, LocalDateTime clock, @Nullable LatLon at) {
@@ -119,18 +122,18 @@ final class Clocks {
   }
 
   private void noteDisagreement(
-      Instant time, LocalDateTime clock, @Nullable Instant byOffset, Duration apart, Draft draft) {
-    if (apart.compareTo(DAY_AND_ZONE) > 0) {
+      Instant time, LocalDateTime clock, @Nullable Instant byOffset, long apartS, Draft draft) {
+    if (apartS > DAY_AND_ZONE_S) {
       draft.note(
           "clocks-disagree",
           "The camera's clock says " + clock + ", the GPS " + time + "; the GPS time is used.");
-    } else if (byOffset != null && Duration.between(time, byOffset).abs().compareTo(STALE) > 0) {
+    } else if (byOffset != null && apartS(time, byOffset) > STALE_S) {
       draft.note(
           "gps-time-stale",
           "The GPS time ("
               + gpsSource
               + ") is "
-              + Duration.between(time, byOffset).abs().toMinutes()
+              + apartS(time, byOffset) / 60
               + " min off the camera's clock: the position may be older than the picture.");
     }
   }

@@ -1,7 +1,6 @@
 package org.sightline.telemetry;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Block;
@@ -54,9 +53,9 @@ final class ExifTags {
   }
 
   /** Reads a file that is itself a TIFF structure, at most a mebibyte of it. */
-  static ExifTags read(URI file, String where) {
+  static ExifTags read(Path file, String where) {
     ExifFields collected = new ExifFields();
-    try (FileBytes bytes = FileBytes.open(Path.of(file), new byte[PAGE_BYTES], MAX_BYTES)) {
+    try (FileBytes bytes = FileBytes.open(file, new byte[PAGE_BYTES], MAX_BYTES)) {
       readAll(bytes, collected);
     } catch (IOException e) {
       collected.damaged(reason(e));

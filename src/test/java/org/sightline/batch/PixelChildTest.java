@@ -138,7 +138,7 @@ class PixelChildTest {
           new Thread(
               () -> {
                 pause(500);
-                replaceByPicture(Path.of(pipe.header().file()));
+                replaceByPicture(pipe.header().file().path());
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
               });
       killer.start();
@@ -220,7 +220,7 @@ class PixelChildTest {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             PixelParent.class.getName(),
-            Path.of(pipe.header().file()).toString());
+            pipe.header().file().path().toString());
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     Process parent = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (var said = parent.inputReader()) {

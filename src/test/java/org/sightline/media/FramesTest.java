@@ -158,7 +158,7 @@ class FramesTest {
   void decodingKeepsNoMemory(String format, String extension) throws Exception {
     MediaItem.Photo photo = write(format, extension, 1600, 1200, opencv_core.CV_8UC3, Quarter.HALF);
     Path cut = folder.resolve("cut" + extension);
-    byte[] bytes = Files.readAllBytes(Path.of(photo.header().file()));
+    byte[] bytes = Files.readAllBytes(photo.header().file().path());
     Files.write(cut, Arrays.copyOf(bytes, bytes.length * 3 / 4));
     MediaItem.Photo part = Pictures.photo(cut, format, 1600, 1200, Quarter.UPRIGHT);
     long before = 0;

@@ -175,7 +175,7 @@ class InputsTest {
     Input input = all(Inputs.of(List.of(folder))).get(0);
     assertEquals(new Source("caf%E9%25 é.jpg", true), input.source());
     assertEquals(1, Files.size(input.path()));
-    assertEquals(1, Files.size(Path.of(new Probe().header(input).file())));
+    assertEquals(1, Files.size(new Probe().header(input).file().path()));
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class Pictures {
         new Header(
             "0".repeat(32),
             new Source(file.getFileName().toString(), false),
-            file.toUri(),
+            FileRef.of(file),
             format,
             bytes,
             Instant.EPOCH),

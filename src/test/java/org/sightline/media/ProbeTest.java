@@ -47,7 +47,7 @@ class ProbeTest {
     assertEquals(HexFormat.of().formatHex(digest.digest()).substring(0, 32), header.id());
     assertEquals(Instant.parse("2024-05-01T10:00:05Z"), header.modified());
     assertEquals(bytes.length, header.bytes());
-    assertEquals(file.toUri(), header.file());
+    assertEquals(file, header.file().path());
     assertEquals(header, probe.header(input));
   }
 

@@ -101,9 +101,9 @@ class HtmlReportTest {
   void rowsStandWorstFirstWithFailedOnesLast() throws IOException {
     write(100, Runs.items());
     List<String> shown = new ArrayList<>();
-    for (Map<String, @Nullable Object> item : Row.objects(data(page("index.html")), "items")) {
-      boolean failed = !Row.object(item, "failed").isEmpty();
-      shown.add(failed ? "FAILED" : Row.text(item, "level"));
+    for (Map<String, @Nullable Object> item : Json.objects(data(page("index.html")), "items")) {
+      boolean failed = !Json.object(item, "failed").isEmpty();
+      shown.add(failed ? "FAILED" : Json.text(item, "level"));
     }
     assertEquals(
         List.of("HIGH", "HIGH", "HIGH", "UNDETERMINED", "UNDETERMINED", "LOW", "NONE", "FAILED"),
@@ -115,17 +115,17 @@ class HtmlReportTest {
     write(3, Runs.items());
     assertEquals(
         Set.of("page-2.html", "page-3.html"), new TreeSet<>(names(folder.resolve("pages"))));
-    Map<String, @Nullable Object> first = Row.object(data(page("index.html")), "page");
+    Map<String, @Nullable Object> first = Json.object(data(page("index.html")), "page");
     assertEquals(Map.of(), first.get("before"));
     assertEquals(
         Map.of("UNDETERMINED", 2L, "LOW", 1L, "NONE", 1L, "FAILED", 1L), first.get("after"));
     assertEquals("", first.get("root"));
     Map<String, @Nullable Object> last = data(page("pages/page-3.html"));
-    assertEquals(2, Row.objects(last, "items").size());
+    assertEquals(2, Json.objects(last, "items").size());
     assertEquals(
-        Map.of("HIGH", 3L, "UNDETERMINED", 2L, "LOW", 1L), Row.object(last, "page").get("before"));
-    assertEquals("../", Row.object(last, "page").get("root"));
-    assertEquals(8L, Row.object(last, "run").get("items"));
+        Map.of("HIGH", 3L, "UNDETERMINED", 2L, "LOW", 1L), Json.object(last, "page").get("before"));
+    assertEquals("../", Json.object(last, "page").get("root"));
+    assertEquals(8L, Json.object(last, "run").get("items"));
   }
 
   @Test
@@ -156,26 +156,26 @@ class HtmlReportTest {
     assertFalse(page.contains("my-home"), "no id");
     assertFalse(page.contains("secret layer"), "no layer");
     boolean seen = false;
-    for (Map<String, @Nullable Object> item : Row.objects(data(page), "items")) {
-      if (Row.text(item, "source").equals("home/garden.jpg")) {
+    for (Map<String, @Nullable Object> item : Json.objects(data(page), "items")) {
+      if (Json.text(item, "source").equals("home/garden.jpg")) {
         seen = true;
         assertEquals(Map.of("state", "fixed"), item.get("position"));
         assertNull(item.get("positions"));
         assertNull(item.get("pose"));
-        for (Map<String, @Nullable Object> contact : Row.objects(item, "contacts")) {
+        for (Map<String, @Nullable Object> contact : Json.objects(item, "contacts")) {
           assertNull(contact.get("distanceM"));
           assertNull(contact.get("bearingDeg"));
         }
-        for (Map<String, @Nullable Object> finding : Row.objects(item, "findings")) {
+        for (Map<String, @Nullable Object> finding : Json.objects(item, "findings")) {
           assertNull(finding.get("evidence"), "evidence holds distances");
         }
-        for (Map<String, @Nullable Object> note : Row.objects(item, "notes")) {
+        for (Map<String, @Nullable Object> note : Json.objects(item, "notes")) {
           assertNull(note.get("message"), "notes quote positions");
         }
       }
     }
     assertTrue(seen);
-    assertEquals(3, Row.objects(Row.object(data(page), "zones"), "zones").size());
+    assertEquals(3, Json.objects(Json.object(data(page), "zones"), "zones").size());
   }
 
   @Test
@@ -185,7 +185,7 @@ class HtmlReportTest {
     String page = page("index.html");
     String json = between(page, "id=\"data\">", "</script>");
     assertFalse(json.contains("<"), "escaped");
-    assertEquals(name, Row.text(Row.objects(data(page), "items").get(0), "source"));
+    assertEquals(name, Json.text(Json.objects(data(page), "items").get(0), "source"));
   }
 
   @Test
@@ -195,10 +195,10 @@ class HtmlReportTest {
       scene.note("odd-" + i, "x".repeat(3_000));
     }
     write(100, List.of(scene.assessed()));
-    Map<String, @Nullable Object> item = Row.objects(data(page("index.html")), "items").get(0);
-    assertEquals(40, Row.objects(item, "notes").size());
+    Map<String, @Nullable Object> item = Json.objects(data(page("index.html")), "items").get(0);
+    assertEquals(40, Json.objects(item, "notes").size());
     assertEquals(Map.of("notes", 60L), item.get("more"));
-    assertEquals(1_001, Row.text(Row.objects(item, "notes").get(0), "message").length());
+    assertEquals(1_001, Json.text(Json.objects(item, "notes").get(0), "message").length());
   }
 
   @Test
@@ -209,15 +209,15 @@ class HtmlReportTest {
             new Scene().source("a.jpg").fix(-41.2001234, -0.0000004, 8, "exif:GPS").assessed(),
             new Scene().source("b.jpg").fix(89.9999999, -180, 0.125, "exif:GPS").assessed(),
             new Scene().source("c.jpg").fix(-0.5, 7, 1234567.5, "exif:GPS").assessed()));
-    List<Map<String, @Nullable Object>> items = Row.objects(data(page("index.html")), "items");
+    List<Map<String, @Nullable Object>> items = Json.objects(data(page("index.html")), "items");
     try (Rows.Cursor rows = new Rows(folder.resolve(Reports.RECORD)).open()) {
       for (Map<String, @Nullable Object> item : items) {
-        Map<String, @Nullable Object> shown = Row.object(item, "position");
+        Map<String, @Nullable Object> shown = Json.object(item, "position");
         Row row = rows.next();
         assertTrue(row != null);
-        Map<String, @Nullable Object> said = Row.object(row.fields(), "position");
+        JsonSpan said = row.fields().get("position");
         for (String name : List.of("latDeg", "lonDeg", "accuracyM")) {
-          assertEquals(Row.number(said, name), Row.number(shown, name), name);
+          assertEquals(said.number(name), Json.number(shown, name), name);
         }
       }
     }

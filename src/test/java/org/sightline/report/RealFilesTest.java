@@ -66,11 +66,11 @@ class RealFilesTest {
         LatLon place = fixed.fix().position();
         Map<String, @Nullable Object> row =
             Json.object(RecordLine.of(assessment, RecordLine.Attached.NOTHING));
-        Map<String, @Nullable Object> position = Row.object(row, "position");
+        Map<String, @Nullable Object> position = Json.object(row, "position");
         // half of the seventh decimal
-        assertEquals(place.latDeg(), Row.number(position, "latDeg"), 5.01e-8);
-        assertEquals(place.lonDeg(), Row.number(position, "lonDeg"), 5.01e-8);
-        assertEquals("camera-inside-zone", Row.objects(row, "findings").get(0).get("rule"));
+        assertEquals(place.latDeg(), Json.number(position, "latDeg"), 5.01e-8);
+        assertEquals(place.lonDeg(), Json.number(position, "lonDeg"), 5.01e-8);
+        assertEquals("camera-inside-zone", Json.objects(row, "findings").get(0).get("rule"));
         positions++;
       }
     }

@@ -161,9 +161,9 @@ class RecordLineTest {
   void aFailedInputIsUndeterminedAndSaysWhy() throws IOException {
     Map<String, @Nullable Object> row = valid(Runs.items().get(7));
     assertEquals("UNDETERMINED", row.get("level"));
-    assertEquals("jpeg-truncated", Row.object(row, "failed").get("code"));
+    assertEquals("jpeg-truncated", Json.object(row, "failed").get("code"));
     assertNull(row.get("position"));
-    assertEquals("not-made", Row.object(Row.object(row, "checks"), "position").get("state"));
+    assertEquals("not-made", Json.object(Json.object(row, "checks"), "position").get("state"));
   }
 
   @Test
@@ -171,7 +171,7 @@ class RecordLineTest {
     Assessment item =
         Runs.place("a.jpg").inside(Scene.HOME, 31.25, 0.77).near(Scene.HOME, 47.75, 0.1).assessed();
     Map<String, @Nullable Object> row = valid(item);
-    for (Map<String, @Nullable Object> contact : Row.objects(row, "contacts")) {
+    for (Map<String, @Nullable Object> contact : Json.objects(row, "contacts")) {
       assertEquals("private", contact.get("zone"));
       assertEquals("private zone", contact.get("name"));
       for (String number : List.of("probability", "distanceM", "depthM", "bearingDeg", "layer")) {
@@ -206,13 +206,13 @@ class RecordLineTest {
     byte[] line =
         RecordLine.of(Assessor.assess(Policy.standard(), seen), RecordLine.Attached.NOTHING);
     Map<String, @Nullable Object> row = valid(line);
-    List<Map<String, @Nullable Object>> notes = Row.objects(row, "notes");
+    List<Map<String, @Nullable Object>> notes = Json.objects(row, "notes");
     Map<String, @Nullable Object> last = notes.get(notes.size() - 1);
     assertEquals("record-shortened", last.get("code"));
-    assertTrue(Row.text(last, "message").contains("of 5000 contacts"), last.toString());
+    assertTrue(Json.text(last, "message").contains("of 5000 contacts"), last.toString());
     // the worst contact is kept
-    assertEquals(0.4999, Row.objects(row, "contacts").get(0).get("probability"));
-    assertEquals(7_000, Row.text(row, "source").length());
+    assertEquals(0.4999, Json.objects(row, "contacts").get(0).get("probability"));
+    assertEquals(7_000, Json.text(row, "source").length());
   }
 
   @Test
@@ -222,7 +222,7 @@ class RecordLineTest {
       scene.sees("person", i / 1_500.0);
     }
     List<Map<String, @Nullable Object>> detections =
-        Row.objects(valid(scene.assessed()), "detections");
+        Json.objects(valid(scene.assessed()), "detections");
     assertEquals(1_000, detections.size());
     assertEquals(0.9993, detections.get(0).get("score"));
   }
@@ -278,8 +278,8 @@ class RecordLineTest {
     Map<String, @Nullable Object> row =
         valid(Runs.place("a\ud83d.jpg").camera("\udc00x", "😀").assessed());
     assertEquals("a?.jpg", row.get("source"));
-    assertEquals("?x", Row.object(row, "camera").get("make"));
-    assertEquals("😀", Row.object(row, "camera").get("model"));
+    assertEquals("?x", Json.object(row, "camera").get("make"));
+    assertEquals("😀", Json.object(row, "camera").get("model"));
   }
 
   @Test

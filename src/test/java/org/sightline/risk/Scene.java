@@ -1,6 +1,6 @@
 package org.sightline.risk;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Bytes;
+import org.sightline.media.FileRef;
 import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
@@ -273,7 +274,7 @@ public final class Scene {
     return new Header(
         id.toString(),
         new Source(source, false),
-        URI.create("file:///tmp/picture.jpg"),
+        FileRef.of(Path.of("/tmp/picture.jpg")),
         "jpeg",
         4_102_233,
         Instant.parse("2024-05-01T10:00:05Z"));

@@ -1,16 +1,17 @@
 package org.sightline.telemetry;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sightline.media.Block;
 import org.sightline.media.Bytes;
+import org.sightline.media.FileRef;
 import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Pixels;
@@ -30,7 +31,7 @@ final class Stills {
         new Header(
             "0".repeat(32),
             new Source("a.jpg", false),
-            URI.create("file:///a.jpg"),
+            FileRef.of(Path.of("/a.jpg")),
             "jpeg",
             1000,
             Instant.parse("2026-01-01T00:00:00Z"));

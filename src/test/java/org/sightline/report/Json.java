@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON by streaming: objects become maps in their own order, arrays lists, whole numbers {@code
- * Long}, other numbers {@code Double}.
+ * JSON read whole, for tests: objects become maps in their own order, arrays lists, whole numbers
+ * {@code Long}, other numbers {@code Double}.
  */
 final class Json {
   /** Shared by all of this package. A record nests 5 deep, a GeoJSON multi-polygon 9. */
@@ -75,5 +75,38 @@ final class Json {
       case VALUE_FALSE -> false;
       default -> null;
     };
+  }
+
+  /** The text in a field; empty if it holds none. */
+  static String text(Map<String, @Nullable Object> object, String name) {
+    return object.get(name) instanceof String text ? text : "";
+  }
+
+  /** The number in a field, or null if it holds none. */
+  static @Nullable Double number(Map<String, @Nullable Object> object, String name) {
+    return object.get(name) instanceof Number number ? number.doubleValue() : null;
+  }
+
+  /** The object in a field; empty if it holds none. */
+  @SuppressWarnings("unchecked") // no map has keys other than String
+  static Map<String, @Nullable Object> object(Map<String, @Nullable Object> object, String name) {
+    return object.get(name) instanceof Map<?, ?> map
+        ? (Map<String, @Nullable Object>) map
+        : Map.of();
+  }
+
+  /** The objects in a list field; empty if it holds none. */
+  @SuppressWarnings("unchecked") // no map has keys other than String
+  static List<Map<String, @Nullable Object>> objects(
+      Map<String, @Nullable Object> object, String name) {
+    List<Map<String, @Nullable Object>> found = new ArrayList<>();
+    if (object.get(name) instanceof List<?> list) {
+      for (Object element : list) {
+        if (element instanceof Map<?, ?> map) {
+          found.add((Map<String, @Nullable Object>) map);
+        }
+      }
+    }
+    return found;
   }
 }

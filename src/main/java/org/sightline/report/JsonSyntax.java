@@ -1,0 +1,194 @@
+package org.sightline.report;
+
+import java.io.IOException;
+
+/**
+ * Whether bytes are JSON (RFC 8259) without white space between its parts, as {@link JsonWriter}
+ * writes a line, and where each value ends.
+ */
+final class JsonSyntax {
+  private final byte[] json;
+  private final int maxDepth;
+
+  JsonSyntax(byte[] json, int maxDepth) {
+    this.json = json;
+    this.maxDepth = maxDepth;
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @return where it ends
+   * @throws IOException if it is none, or nests too deep
+   */
+  int value(int at, int depth) throws IOException {
+    switch (peek(at)) {
+      case '{':
+        return object(at, depth);
+      case '[':
+        return list(at, depth);
+      case '"':
+        return string(at);
+      case 't':
+        return word("true", at);
+      case 'f':
+        return word("false", at);
+      case 'n':
+        return word("null", at);
+      default:
+        return number(at);
+    }
+  }
+
+  private int object(int start, int depth) throws IOException {
+    deeper(depth);
+    int at = start + 1;
+    if (peek(at) == '}') {
+      return at + 1;
+    }
+    while (true) {
+      at = string(at);
+      at = value(expect(':', at), depth + 1);
+      if (peek(at) == '}') {
+        return at + 1;
+      }
+      at = expect(',', at);
+    }
+  }
+
+  private int list(int start, int depth) throws IOException {
+    deeper(depth);
+    int at = start + 1;
+    if (peek(at) == ']') {
+      return at + 1;
+    }
+    while (true) {
+      at = value(at, depth + 1);
+      if (peek(at) == ']') {
+        return at + 1;
+      }
+      at = expect(',', at);
+    }
+  }
+
+  private void deeper(int depth) throws IOException {
+    if (depth >= maxDepth) {
+      throw new IOException("a row nests too deep");
+    }
+  }
+
+  private int string(int start) throws IOException {
+    int at = expect('"', start);
+    while (true) {
+      int c = peek(at++);
+      if (c == '"') {
+        return at;
+      }
+      if (c >= 0 && c < ' ') {
+        throw wrong(at);
+      }
+      if (c == '\\') {
+        int kind = peek(at++);
+        if ("\"\\/bfnrtu".indexOf(kind) < 0) {
+          throw wrong(at);
+        }
+        for (int i = 0; kind == 'u' && i < 4; i++) {
+          if (Character.digit(peek(at++), 16) < 0) {
+            throw wrong(at);
+          }
+        }
+      }
+    }
+  }
+
+  private int number(int start) throws IOException {
+    int at = peek(start) == '-' ? start + 1 : start;
+    int digits = at;
+    at = digits(at);
+    boolean whole = at > digits && (json[digits] != '0' || at == digits + 1);
+    if (whole && peek(at) == '.') {
+      digits = at + 1;
+      at = digits(digits);
+    }
+    if (at > digits && (peek(at) | 0x20) == 'e') {
+      digits = peek(at + 1) == '+' || peek(at + 1) == '-' ? at + 2 : at + 1;
+      at = digits(digits);
+    }
+    if (!whole || at == digits) {
+      throw wrong(at);
+    }
+    return at;
+  }
+
+  private int digits(int start) throws IOException {
+    int at = start;
+    while (peek(at) >= '0' && peek(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+
+  private int word(String word, int at) throws IOException {
+    int next = at;
+    for (int i = 0; i < word.length(); i++) {
+      next = expect(word.charAt(i), next);
+    }
+    return next;
+  }
+
+  private int expect(int c, int at) throws IOException {
+    if (peek(at) != c) {
+      throw wrong(at);
+    }
+    return at + 1;
+  }
+
+  private int peek(int at) throws IOException {
+    if (at >= json.length) {
+      throw new IOException("a row breaks off");
+    }
+    return json[at];
+  }
+
+  private static IOException wrong(int at) {
+    return new IOException("a row is no JSON at its byte " + at);
+  }
+
+  /** Where a value ends that was checked before. */
+  static int end(byte[] json, int start) {
+    int at = start;
+    int depth = 0;
+    do {
+      switch (json[at]) {
+        case '"' -> at = endOfString(json, at);
+        case '{', '[' -> {
+          depth++;
+          at++;
+        }
+        case '}', ']' -> {
+          depth--;
+          at++;
+        }
+        case ',', ':' -> at++;
+        default -> at = endOfWord(json, at);
+      }
+    } while (depth > 0);
+    return at;
+  }
+
+  private static int endOfString(byte[] json, int start) {
+    int at = start + 1;
+    while (json[at] != '"') {
+      at += json[at] == '\\' ? 2 : 1;
+    }
+    return at + 1;
+  }
+
+  private static int endOfWord(byte[] json, int start) {
+    int at = start + 1;
+    while (json[at] != ',' && json[at] != '}' && json[at] != ']') {
+      at++;
+    }
+    return at;
+  }
+}
