@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
+import org.sightline.report.JsonSpan;
 import org.sightline.report.Row;
 import org.sightline.zones.Times;
 import org.sightline.zones.Zone;
@@ -36,9 +36,9 @@ final class Published {
     if (timed.isEmpty()) {
       return true;
     }
-    for (Map<String, @Nullable Object> contact : Row.objects(row.fields(), "contacts")) {
-      boolean hidden = Boolean.TRUE.equals(contact.get("private"));
-      Zone zone = timed.get(Row.text(contact, "zone"));
+    for (JsonSpan contact : row.fields().list("contacts")) {
+      boolean hidden = contact.get("private").isTrue();
+      Zone zone = timed.get(contact.text("zone"));
       if (hidden ? anyPrivate : zone != null && !isAlike(row, contact, zone)) {
         return false;
       }
@@ -46,16 +46,16 @@ final class Published {
     return true;
   }
 
-  private boolean isAlike(Row row, Map<String, @Nullable Object> contact, Zone zone) {
-    for (Map<String, @Nullable Object> position : Row.objects(row.fields(), "positions")) {
-      Double lat = Row.number(position, "latDeg");
-      Double lon = Row.number(position, "lonDeg");
-      Double accuracy = Row.number(position, "accuracyM");
-      boolean made = Row.text(position, "source").equals(Row.text(contact, "position"));
+  private boolean isAlike(Row row, JsonSpan contact, Zone zone) {
+    for (JsonSpan position : row.fields().list("positions")) {
+      Double lat = position.number("latDeg");
+      Double lon = position.number("lonDeg");
+      Double accuracy = position.number("accuracyM");
+      boolean made = position.text("source").equals(contact.text("position"));
       if (made && lat != null && lon != null && accuracy != null) {
         String now =
             times.published(zone, new LatLon(lat, lon), accuracy).name().toLowerCase(Locale.ROOT);
-        return Row.text(contact, "activeAsOf").equals(now);
+        return contact.text("activeAsOf").equals(now);
       }
     }
     return false;

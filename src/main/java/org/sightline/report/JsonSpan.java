@@ -66,7 +66,8 @@ public final class JsonSpan {
     return from < to && json[from] == '"';
   }
 
-  boolean isTrue() {
+  /** Whether it is {@code true}. */
+  public boolean isTrue() {
     return from < to && json[from] == 't';
   }
 
@@ -76,7 +77,7 @@ public final class JsonSpan {
   }
 
   /** A member; absent if this is no object, has none of that name, or it is null. */
-  JsonSpan get(String name) {
+  public JsonSpan get(String name) {
     int[] all = members();
     for (int i = 0; i < all.length; i += 4) {
       if (all[i + 1] - all[i] == name.length() && isAt(name, all[i])) {
@@ -159,7 +160,7 @@ public final class JsonSpan {
   }
 
   /** The number of a member, or null if it is none. */
-  @Nullable Double number(String name) {
+  public @Nullable Double number(String name) {
     JsonSpan value = get(name);
     boolean plain = !value.isAbsent() && (value.json[value.from] <= '9' && !value.isText());
     return plain ? value.number() : null;
