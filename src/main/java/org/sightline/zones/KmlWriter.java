@@ -41,7 +41,7 @@ final class KmlWriter implements ZoneWriter {
     xml.write("<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>\n");
     String open = null;
     for (Zone zone : zones) {
-      for (PlainZone plain : PlainZone.of(zone, losses)) {
+      for (PlainZone plain : PlainZone.of(zone, false, losses)) {
         if (open != null && !open.equals(plain.layer())) {
           xml.write("</Folder>\n");
           open = null;

@@ -15,9 +15,14 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param properties in the words of {@link ZoneDraft}, in the order of {@link #COLUMNS}
  * @param layer the layer or folder; null if it has none
+ * @param circle its only shape, where that is a circle that the format holds; else null
  * @param area polygons, which may overlap
  */
-record PlainZone(Map<String, String> properties, @Nullable String layer, Geometry area) {
+record PlainZone(
+    Map<String, String> properties,
+    @Nullable String layer,
+    Shape.@Nullable Circle circle,
+    Geometry area) {
   /** Every property there is. */
   static final List<String> COLUMNS =
       List.of(
@@ -32,14 +37,20 @@ record PlainZone(Map<String, String> properties, @Nullable String layer, Geometr
           "borderError",
           "private");
 
-  /** One for each pair of limits of a zone; what is lost is said. */
-  static List<PlainZone> of(Zone zone, Consumer<String> losses) {
+  /**
+   * One for each pair of limits of a zone; what is lost is said.
+   *
+   * @param holdsCircles whether the format holds circles
+   */
+  static List<PlainZone> of(Zone zone, boolean holdsCircles, Consumer<String> losses) {
     Map<String, List<Volume>> levels = new LinkedHashMap<>();
-    boolean circles = false;
     for (Volume volume : zone.volumes()) {
       String limits = volume.floor() + " " + volume.ceiling();
       levels.computeIfAbsent(limits, same -> new ArrayList<>()).add(volume);
-      circles |= volume.shape() instanceof Shape.Circle;
+    }
+    boolean circles = false;
+    for (List<Volume> volumes : levels.values()) {
+      circles |= circle(volumes, holdsCircles) == null && anyCircle(volumes);
     }
     Consumer<String> say =
         what -> losses.accept((zone.isPrivate() ? "a private zone" : zone.id()) + ": " + what);
@@ -63,9 +74,26 @@ record PlainZone(Map<String, String> properties, @Nullable String layer, Geometr
       int part = levels.size() > 1 ? plain.size() + 1 : 0;
       plain.add(
           new PlainZone(
-              properties(zone, volumes.get(0), part), zone.source().layer(), area(volumes)));
+              properties(zone, volumes.get(0), part),
+              zone.source().layer(),
+              circle(volumes, holdsCircles),
+              area(volumes)));
     }
     return plain;
+  }
+
+  private static Shape.@Nullable Circle circle(List<Volume> volumes, boolean holdsCircles) {
+    boolean only = holdsCircles && volumes.size() == 1;
+    return only && volumes.get(0).shape() instanceof Shape.Circle circle ? circle : null;
+  }
+
+  private static boolean anyCircle(List<Volume> volumes) {
+    for (Volume volume : volumes) {
+      if (volume.shape() instanceof Shape.Circle) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, String> properties(Zone zone, Volume volume, int part) {
