@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
 import org.sightline.report.PointLine;
 import org.sightline.telemetry.Fix;
+import org.sightline.zones.Times;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneSet;
 
@@ -20,6 +21,7 @@ final class PointRun {
   private static final long PROGRESS_NANOS = 10_000_000_000L;
 
   private final ZoneSet zones;
+  private final @Nullable Instant published;
   private final Consumer<String> remarks;
   private long points;
   private long bad;
@@ -27,10 +29,12 @@ final class PointRun {
   /**
    * Prepares one.
    *
+   * @param published the moment of publication; null if nobody asks
    * @param remarks takes lines for the person who watches: progress, columns passed over
    */
-  PointRun(ZoneSet zones, Consumer<String> remarks) {
+  PointRun(ZoneSet zones, @Nullable Instant published, Consumer<String> remarks) {
     this.zones = zones;
+    this.published = published;
     this.remarks = remarks;
   }
 
@@ -76,7 +80,7 @@ final class PointRun {
   }
 
   private List<ZoneContact> contacts(PointRow row, LatLon place, @Nullable Instant at) {
-    return zones.contacts(
+    return zones.contactsAt(
         new Fix(
             at,
             place,
@@ -84,7 +88,7 @@ final class PointRun {
             row.accuracyM(),
             "csv:accuracyM",
             "csv"),
-        at);
+        new Times(at, at, published));
   }
 
   private static String list(List<String> names) {

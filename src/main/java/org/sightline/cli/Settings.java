@@ -98,7 +98,8 @@ final class Settings {
             + " zones that restrict publication are asked whether they apply then. Default: now.");
   }
 
-  private static @Nullable Instant moment(@Nullable String text) throws UsageException {
+  /** A time with its offset. */
+  static @Nullable Instant moment(@Nullable String text) throws UsageException {
     if (text == null) {
       return null;
     }

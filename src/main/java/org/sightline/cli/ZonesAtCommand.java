@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -61,6 +62,12 @@ final class ZonesAtCommand implements Command {
             .get());
     Command.add(options, "points", "FILE", "The table of points; - is standard input.");
     Command.add(
+        options,
+        "as-of",
+        "TIME",
+        "Also say whether each zone applies at this moment of publication, such as"
+            + " 2026-11-22T16:20Z.");
+    Command.add(
         options, "skip-bad-zones", null, "Zones that cannot be used do not change the exit code.");
     return options;
   }
@@ -79,7 +86,9 @@ final class ZonesAtCommand implements Command {
         System.err.println("sightline: " + problem.line());
       }
     }
-    PointRun run = new PointRun(set, remark -> System.err.println("sightline: " + remark));
+    Instant published = Settings.moment(given.getOptionValue("as-of"));
+    PointRun run =
+        new PointRun(set, published, remark -> System.err.println("sightline: " + remark));
     // not System.out, which would go on for hours after its reader has gone
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     if (points.equals("-")) {

@@ -65,7 +65,8 @@ record CsvColumns(List<String> names, String radiusUnit, boolean header) {
   private static String name(String word) {
     return switch (word) {
       case "id", "name", "kind", "restricts", "floor", "ceiling", "margin", "hours" -> word;
-      case "private", "offset" -> word;
+      case "private", "offset", "layer" -> word;
+      case "bordererror" -> "borderError";
       case "wkt", "ewkt", "geometry", "geom", "the_geom", "wkt_geom", "wktgeometry", "shape_wkt" ->
           "wkt";
       case "lat", "latitude", "lat_deg", "latdeg" -> "lat";

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The formats that zones can be written in. */
 public final class ZoneWriters {
   /** Every format there is; a new one is one file and one line here. */
-  public static final List<ZoneWriter> ALL = List.of(new GeoJsonWriter(), new KmlWriter());
+  public static final List<ZoneWriter> ALL =
+      List.of(new GeoJsonWriter(), new KmlWriter(), new CsvWriter());
 
   private ZoneWriters() {}
 

@@ -45,7 +45,8 @@ class PointRunTest {
 
   private List<JsonNode> answers(String csv) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new PointRun(zones, remarks::add).answer(new ByteArrayInputStream(csv.getBytes(UTF_8)), out);
+    new PointRun(zones, null, remarks::add)
+        .answer(new ByteArrayInputStream(csv.getBytes(UTF_8)), out);
     List<JsonNode> lines = new ArrayList<>();
     for (String line : out.toString(UTF_8).split("\n")) {
       lines.add(JSON.readTree(line));
@@ -157,7 +158,7 @@ class PointRunTest {
             return read;
           }
         };
-    new PointRun(zones, remarks::add).answer(slow, out);
+    new PointRun(zones, null, remarks::add).answer(slow, out);
     assertEquals(2, out.toString(UTF_8).lines().count());
   }
 
@@ -191,7 +192,7 @@ class PointRunTest {
             written[0] += b == '\n' ? 1 : 0;
           }
         };
-    new PointRun(zones, remarks::add).answer(endless, counted);
+    new PointRun(zones, null, remarks::add).answer(endless, counted);
     assertEquals(rows, written[0]);
   }
 }
