@@ -123,7 +123,10 @@ final class Ed269Zones implements ZoneReader {
       return;
     }
     Nest nest = projection.nest("coordinates");
-    if (projection.has("center") || projection.has("radius") || nest == null) {
+    if (projection.has("center")
+        || projection.has("centre")
+        || projection.has("radius")
+        || nest == null) {
       circle(projection, draft);
     } else if (nest.wrong() != null || nest.level() < 1) {
       draft.unusable("coordinates", nest.wrong() == null ? "are missing" : nest.wrong());
@@ -135,7 +138,8 @@ final class Ed269Zones implements ZoneReader {
   }
 
   private static void circle(JsonTree projection, ZoneDraft draft) {
-    if (!projection.isList("center")) {
+    String center = projection.has("center") ? "center" : "centre";
+    if (!projection.isList(center)) {
       draft.unusable("horizontalProjection", "is neither a polygon nor a circle with its center");
       return;
     }
@@ -144,6 +148,6 @@ final class Ed269Zones implements ZoneReader {
       draft.unusable("radius", "is missing or not a number of metres");
       return;
     }
-    draft.circle(projection.number("center", 1), projection.number("center", 0), radiusM);
+    draft.circle(projection.number(center, 1), projection.number(center, 0), radiusM);
   }
 }

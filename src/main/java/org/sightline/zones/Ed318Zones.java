@@ -40,10 +40,17 @@ final class Ed318Zones implements ZoneReader {
   /** Whether a feature speaks ED-318. */
   static boolean shows(JsonTree properties, @Nullable JsonTree geometry) {
     if (properties.has("limitedApplicability")
+        || isFlat(properties)
         || (properties.has("variant") && properties.has("identifier"))) {
       return true;
     }
     return geometry != null && isLayered(geometry);
+  }
+
+  /** Spain's way: what ED-318 puts into the layer stands among the properties. */
+  private static boolean isFlat(JsonTree properties) {
+    return properties.has("type")
+        && (properties.has("lowerReference") || properties.has("upperReference"));
   }
 
   private static boolean isLayered(JsonTree geometry) {
@@ -61,6 +68,9 @@ final class Ed318Zones implements ZoneReader {
   static void properties(JsonTree properties, ZoneDraft draft, GeoJsonShape shape) {
     shape.mustHaveArea();
     UasWords.read(properties, "type", "limitedApplicability", draft);
+    if (isFlat(properties)) {
+      UasLimits.ofLayer(properties, draft);
+    }
   }
 
   /** Says what is wrong with the file's description of itself; its zones count all the same. */

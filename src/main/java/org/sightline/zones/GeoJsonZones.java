@@ -59,7 +59,7 @@ final class GeoJsonZones implements ZoneReader {
     private final GeoJsonDialect usual;
 
     /** What stands beside the features: all there is of a file that is one feature. */
-    private final JsonTree top = new JsonTree();
+    private JsonTree top = new JsonTree();
 
     private boolean collection;
     private int features;
@@ -107,13 +107,17 @@ final class GeoJsonZones implements ZoneReader {
     public void end() {
       boolean isFeature = top.has("geometry") || top.has("coordinates") || top.has("geometries");
       if (isFeature || !collection) {
-        ZoneDraft draft = new ZoneDraft(input.name(), features + 1);
+        features++;
+        shapes++;
+        ZoneDraft draft = new ZoneDraft(input.name(), features);
         new GeoJsonFeature(draft, crs, usual).read(top);
         into.finish(draft, input);
       }
       if (collection) {
         usual.file(top, input, into);
       }
+      top = new JsonTree();
+      collection = false;
     }
 
     private void coverage(JsonParser json) throws IOException {

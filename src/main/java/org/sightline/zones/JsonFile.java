@@ -45,29 +45,30 @@ final class JsonFile {
   }
 
   /**
-   * Reads the file. An outermost list is taken as a member {@code features}. After a break {@code
-   * end} is not called: the file's own end was never seen.
+   * Reads the file. An outermost list is taken as a member {@code features}; several objects one
+   * after the other, as in lines of GeoJSON, are read each as a file. After a break {@code end} is
+   * not called: the file's own end was never seen.
    */
   static void read(ZoneInput input, ReadZones into, Members members) throws IOException {
     try (InputStream in = input.open();
         JsonParser json = JSON.createParser(in)) {
-      JsonToken first = json.nextToken();
-      if (first == JsonToken.START_ARRAY) {
-        members.member("features", json);
-      } else if (first == JsonToken.START_OBJECT) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          String name = json.currentName();
-          json.nextToken();
-          members.member(name, json);
+      JsonToken root = json.nextToken();
+      do {
+        if (root == JsonToken.START_ARRAY) {
+          members.member("features", json);
+        } else if (root == JsonToken.START_OBJECT) {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            members.member(name, json);
+          }
+        } else {
+          into.problem(input.name(), null, "holds something that is not a JSON object", true);
+          return;
         }
-      } else {
-        into.problem(input.name(), null, "is not a JSON object", true);
-        return;
-      }
-      members.end();
-      if (json.nextToken() != null) {
-        into.problem(input.name(), null, "goes on after its end", false);
-      }
+        members.end();
+        root = json.nextToken();
+      } while (root != null);
     } catch (StreamConstraintsException e) {
       into.problem(input.name(), null, "is nested too deep or holds an overlong text", true);
     } catch (JsonParseException e) {

@@ -107,7 +107,7 @@ final class UasLimits {
 
   private static boolean isWord(String text) {
     return switch (text.toUpperCase(Locale.ROOT)) {
-      case "UNL", "UNLIM", "UNLIMITED", "GND", "SFC", "NULL" -> true;
+      case "UNL", "UNLIM", "UNLIMITED", "GND", "SFC", "NULL", "NONE" -> true;
       default -> false;
     };
   }

@@ -55,6 +55,10 @@ final class UasTimes {
   /** Collects the windows; whether it is always. */
   private boolean windows(JsonTree zone, List<Schedule.Window> windows) {
     List<JsonTree> all = zone.objects(field);
+    if (!zone.has(field)
+        && (said(zone, "startDateTime") != null || said(zone, "endDateTime") != null)) {
+      all = List.of(zone); // Spain flattens the one window there is
+    }
     if (all.size() < zone.count(field)) {
       throw new DateTimeException(zone.words(field));
     }
@@ -76,8 +80,8 @@ final class UasTimes {
   }
 
   private Schedule.Window window(JsonTree one) {
-    String start = one.text("startDateTime");
-    String end = one.text("endDateTime");
+    String start = said(one, "startDateTime");
+    String end = said(one, "endDateTime");
     say(words.length() == 0 ? "" : "; ");
     if (start != null || end != null) {
       say((start == null ? "" : start) + " to " + (end == null ? "open" : end));
@@ -99,6 +103,12 @@ final class UasTimes {
       throw new DateTimeException("it ends before it begins");
     }
     return new Schedule.Window(from, to, daily);
+  }
+
+  /** A text, unless it is the word for none of the language that wrote it. */
+  private static @Nullable String said(JsonTree one, String name) {
+    String text = one.text(name);
+    return text == null || text.equals("None") || text.equals("null") ? null : text;
   }
 
   private void say(String more) {

@@ -24,7 +24,7 @@ final class UasWords {
    * @param applying the member that says when it applies
    */
   static void read(JsonTree zone, String restricting, String applying, ZoneDraft draft) {
-    draft.put("id", zone.words("identifier"));
+    draft.put("id", zone.words(zone.has("identifier") ? "identifier" : "zoneId"));
     String name = inEnglish(zone, "name");
     if (name != null) {
       draft.put("name", name);
@@ -36,6 +36,7 @@ final class UasWords {
     }
     String restriction = word(zone.text(restricting));
     List<String> reasons = zone.texts("reason");
+    reasons.remove("None");
     draft.restricts(restricts(restriction, reasons, restricting, draft));
     draft.put("kind", kind(restriction, reasons));
     draft.hours(UasTimes.read(zone, applying, draft));

@@ -342,6 +342,7 @@ class Ed269ZonesTest {
     String zone = zone(PROHIBITED, volume("", SQUARE));
     assertEquals(1, read("\ufeff" + file(zone)).zones().size());
     assertEquals(1, read("[" + zone + "]").zones().size());
+    assertEquals("Z1", read("[" + zone.replace("identifier", "zoneId") + "]").zones().get(0).id());
     assertTrue(read("{\"horizontalProjection\":1}").isFaulty());
   }
 

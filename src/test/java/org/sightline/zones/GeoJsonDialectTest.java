@@ -78,6 +78,24 @@ class GeoJsonDialectTest {
   }
 
   @Test
+  void spanishLimitsAndTimesStandFlatInTheProperties() throws Exception {
+    Zone zone =
+        one(
+            "'identifier':'S1','name':'Campo','type':'REQ_AUTHORIZATION','reason':'AIR_TRAFFIC',"
+                + "'lower':'0','lowerReference':'AGL','upper':120,'upperReference':'AGL','uom':'M',"
+                + "'startDateTime':'2026-04-01T00:00:00Z','endDateTime':'None'",
+            POLYGON);
+    assertEquals("S1", zone.id());
+    assertEquals(Set.of(Activity.FLIGHT), zone.restricts());
+    assertNull(zone.volumes().get(0).floor());
+    assertEquals(
+        new Limit(120, Limit.Unit.M, Limit.Reference.AGL), zone.volumes().get(0).ceiling());
+    assertEquals(
+        List.of(new Schedule.Window(Instant.parse("2026-04-01T00:00:00Z"), null, List.of())),
+        zone.hours().windows());
+  }
+
+  @Test
   void danishPointsAreCirclesOfTheDistanceThatTheLawAsksFor() throws Exception {
     String base = "'OBJECTID':3,'title':'Kaserne','typeId':'Militær','Farve':'4',";
     Zone metres = one(base + "'Bufferzone':'150 m','Lovkrav':150,'Enhed':'1000'", POINT);

@@ -514,6 +514,20 @@ class GeoJsonZonesTest {
   }
 
   @Test
+  void linesOfFeaturesAreAllRead() throws Exception {
+    ZoneSet set =
+        read(
+            feature("{\"id\":\"a\"}", POLYGON)
+                + "\n"
+                + feature("{\"id\":\"b\"}", POLYGON)
+                + "\n"
+                + collection(feature("{\"id\":\"c\"}", POLYGON)));
+    assertEquals(List.of(), set.problems());
+    assertEquals(3, set.zones().size());
+    assertTrue(read(feature("{}", POLYGON) + "\n7").isFaulty());
+  }
+
+  @Test
   void orderOfAxesIsDoubtedAloudAndNeverChanged() throws Exception {
     String swapped = shape("[[[47,8],[47,8.1],[47.1,8.1],[47.1,8],[47,8]]]");
     ZoneSet set = read(collection(feature("{}", swapped)));
