@@ -57,6 +57,8 @@ const isPrivate = (r) => r.contacts.some((c) => c.private);
 /** Whether a file stays undetermined for want of a position alone, so that one row can stand for all of them. */
 const placeless = (r) => r.shown === 'UNDETERMINED' && !r.findings.length && r.position != null && POSITION[r.position.state] && !['fixed', 'conflicting'].includes(r.position.state);
 
+/** Whether a zone that was touched restricts anything at the time that counts: publishing when it is published, all else when it was taken. */
+const applies = (c) => c.private || c.restricts.some((x) => (x === 'PUBLICATION' ? c.activeAsOf : c.active) !== 'no');
 const LISTS = ['positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
 function prepare(r, i) {
   r.i = i;
@@ -69,9 +71,9 @@ function prepare(r, i) {
   r.shown = r.failed ? 'FAILED' : r.kind === 'other' ? 'OTHER' : r.level;
   r.name = r.source.slice(r.source.lastIndexOf('/') + 1) || r.source;
   r.open = r.failed ? [] : checksOf(r).filter(([, c]) => isOpen(c));
-  r.how = r.failed ? null : Object.keys(CONTACT_RANK).find((k) => r.contacts.some((c) => c.how === k && c.active !== 'no')) || null;
+  r.how = r.failed ? null : Object.keys(CONTACT_RANK).find((k) => r.contacts.some((c) => c.how === k && applies(c))) || null;
   r.lead = r.failed ? r.failed.message : r.findings.length ? r.findings[0].reason : r.open.length ? r.open[0][1].message || capital(GAP[r.open[0][1].code] || r.open[0][1].code || 'A check is open') : r.shown === 'OTHER' ? 'The file is no picture, video or track.' : 'Nothing found in any of the checks made.';
-  r.near = r.contacts.reduce((a, c) => Math.min(a, c.how === 'INSIDE' ? 0 : c.distanceM == null ? 1e8 : c.distanceM), 1e9);
+  r.near = r.contacts.filter((c) => c.private || c.restricts.length).reduce((a, c) => Math.min(a, c.how === 'INSIDE' ? 0 : c.distanceM == null ? 1e8 : c.distanceM), 1e9);
   r.when = (r.captured && (r.captured.local || r.captured.at)) || '~';
 }
 /** All that a search looks at, put together on the first one. */
@@ -337,6 +339,7 @@ function checkedAgainst() {
   return card('Checked against', null, h('dl', { class: 'facts' },
     dl('Zones', [count ? `${plural(count, 'zone')} in ${plural(z.files.length, 'file')}` : 'No zones: no position was compared with anything', open.slice(0, 12).map((f) => h('div', { class: 'mono muted' }, `${clip(f.file, 120)} (${num(f.zones)})`)), open.length > 12 && h('div', { class: 'muted' }, `and ${plural(open.length - 12, 'more file')}`), own.length > 0 && h('div', { class: 'muted' }, `${plural(own.length, 'private zone file')}, never drawn`), hash(z.sha256)]),
     z.coverage && dl('Coverage', z.coverage),
+    RUN.asOf && dl('Published', [`${RUN.asOf.replace('T', ' ').replace('Z', ' UTC')}`, h('div', { class: 'muted' }, RUN.asOfGiven ? 'as given: zones that restrict publication are asked for then' : 'the start of this run: zones that restrict publication are asked for then')]),
     z.skipped.length > 0 && dl('Left out', [`${plural(z.skipped.length, 'zone')} could not be read:`, z.skipped.slice(0, 20).map((line) => h('div', { class: 'small' }, clip(line, 300))), z.skipped.length > 20 && h('div', { class: 'muted' }, `and ${num(z.skipped.length - 20)} more, in summary.json`)]),
     dl('Policy', [`${RUN.policy.name}, version ${RUN.policy.version}`, h('div', { class: 'mono muted' }, RUN.policy.file), hash(RUN.policy.sha256)]),
     RUN.models.length ? RUN.models.map((m) => dl('Model', [`${m.name} (${m.licence})`, hash(m.sha256)])) : dl('Model', 'none: pictures were not searched for objects'),
@@ -456,14 +459,21 @@ function positions(r) {
   return out;
 }
 const left = (n, what) => h('p', { class: 'small muted' }, `and ${plural(n, 'more ' + what, `more ${what}s`)}, in results.jsonl`);
+/** Whether a zone is in force: when the picture was taken, and for publication when that is. */
+function inForce(c) {
+  const then = { yes: 'in force', no: 'not in force then', unknown: 'not known' }[c.active] || '–';
+  const later = { yes: 'in force at publication', no: 'not in force at publication', unknown: 'at publication not known' }[c.activeAsOf];
+  if (!c.private && !c.restricts.length) return 'restricts nothing';
+  if (!c.restricts.includes('PUBLICATION') || !later || (c.active === 'yes' && c.activeAsOf === 'yes')) return then;
+  return c.restricts.length === 1 ? later : [then, h('div', { class: 'muted small' }, later)];
+}
 function contacts(r) {
   if (!r.contacts.length) return null;
-  const in_ = { yes: 'in force', no: 'not in force then', unknown: 'hours not compared' };
   return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Zones touched by this file')), h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Zones touched by this file' }, h('table', { class: 'stack' },
     h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), h('th', { class: 'num' }, 'Likely inside'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
     h('tbody', {}, r.contacts.map((c) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how)),
       cell('Likely inside', 'num', c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
-      cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`), cell('In force', '', in_[c.active] || '–')))))),
+      cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`), cell('In force', '', inForce(c))))))),
   r.more.contacts && left(r.more.contacts, 'zone'));
 }
 function found(r) {

@@ -46,7 +46,10 @@ const card = (title, note, ...kids) => h('section', { class: 'card' }, h('div', 
 const NO = { CAPTURE: 'no photography', FLIGHT: 'no drone flight', PUBLICATION: 'no publication' };
 const limit = (l) => (l.unit === 'FL' ? `flight level ${l.value}` : `${num(l.value)} ${l.unit === 'FT' ? 'ft' : 'm'}`);
 function says(z) {
-  const what = z.restricts.map((r) => NO[r]).join(', ');
+  const what = z.restricts.map((r) => NO[r]).join(', ') || 'restricts nothing';
+  return (z.layers ? `${what}, between heights that differ by part` : between(z, what)) + (z.hours ? ` (${clip(z.hours, 80)})` : '');
+}
+function between(z, what) {
   if (!z.floor) return z.ceiling ? `${what} below ${limit(z.ceiling)}` : what;
   if (!z.ceiling) return z.floor.value ? `${what} above ${limit(z.floor)}` : what;
   return `${what} from ${z.floor.value ? limit(z.floor) : 'the ground'} to ${limit(z.ceiling)}`;

@@ -13,13 +13,13 @@ import org.sightline.risk.Level;
 /**
  * {@code results.csv}: one line an input for a spreadsheet, UTF-8, as RFC 4180 has it. A text that
  * a spreadsheet would take for a formula gets an apostrophe before it. Inputs that touch a private
- * zone have no coordinates.
+ * zone have no coordinates. The last column tells which zone set the run used.
  */
 final class CsvReport implements ReportWriter {
   private static final String HEADER =
       "source,kind,format,level,failed_code,failed_message,reason,rules,zones,open_checks,"
           + "captured_at,captured_local,lat_deg,lon_deg,accuracy_m,height_m,height_datum,"
-          + "position_source,make,model,width_px,height_px,bytes,annotated,id\r\n";
+          + "position_source,make,model,width_px,height_px,bytes,annotated,id,zone_set\r\n";
 
   @Override
   public String file() {
@@ -30,14 +30,19 @@ final class CsvReport implements ReportWriter {
   public Pass begin(Path target, RunHead head, Rows rows) throws IOException {
     BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.UTF_8);
     out.write(HEADER);
-    return new Lines(out);
+    return new Lines(out, head.zoneSetHash());
   }
 
   private static final class Lines implements Pass {
-    private final BufferedWriter out;
+    /** Of the zone set's hash; the whole of it stands in the summary. */
+    private static final int HASH_DIGITS = 16;
 
-    private Lines(BufferedWriter out) {
+    private final BufferedWriter out;
+    private final String zoneSet;
+
+    private Lines(BufferedWriter out, String zoneSet) {
       this.out = out;
+      this.zoneSet = zoneSet.substring(0, Math.min(HASH_DIGITS, zoneSet.length()));
     }
 
     @Override
@@ -67,6 +72,7 @@ final class CsvReport implements ReportWriter {
       number(line, fields.get("bytes"));
       cell(line, first(fields.list("annotated")));
       cell(line, row.id());
+      cell(line, zoneSet);
       line.setLength(line.length() - 1);
       out.append(line).append("\r\n");
     }

@@ -36,19 +36,19 @@ final class GeoJsonReport implements ReportWriter {
     json.open();
     json.text("type", "FeatureCollection");
     json.openList("features");
-    return new Features(json, head.zones());
+    return new Features(json, head);
   }
 
   private static final class Features implements Pass {
     private final JsonWriter json;
-    private final List<Zone> zones;
+    private final RunHead head;
     private final Map<String, Level> touched = new HashMap<>();
     private long withPrivate;
     private long withoutPosition;
 
-    private Features(JsonWriter json, List<Zone> zones) {
+    private Features(JsonWriter json, RunHead head) {
       this.json = json;
-      this.zones = zones;
+      this.head = head;
     }
 
     @Override
@@ -146,7 +146,7 @@ final class GeoJsonReport implements ReportWriter {
 
     @Override
     public void finish(RunSummary summary) throws IOException {
-      for (Zone zone : zones) {
+      for (Zone zone : head.zones()) {
         Level worst = touched.get(zone.id());
         if (worst != null && !zone.isPrivate()) {
           zone(zone, worst);
@@ -156,6 +156,14 @@ final class GeoJsonReport implements ReportWriter {
       json.open("leftOut");
       json.whole("touchPrivateZone", withPrivate);
       json.whole("withoutPosition", withoutPosition);
+      json.close('}');
+      json.open("zoneSet");
+      json.text("sha256", head.zoneSetHash());
+      json.openList("files");
+      for (RunHead.ZoneFile file : head.zoneFiles()) {
+        json.text(file.file());
+      }
+      json.close(']');
       json.close('}');
       json.close('}');
       json.lineFeed();
@@ -169,7 +177,7 @@ final class GeoJsonReport implements ReportWriter {
       json.open("geometry");
       json.text("type", "MultiPolygon");
       json.openList("coordinates");
-      polygons(zone.area());
+      polygons(Ground.of(zone));
       json.close(']');
       json.close('}');
       json.open("properties");

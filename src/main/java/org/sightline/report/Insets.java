@@ -42,9 +42,10 @@ final class Insets {
     List<Annotation.Area> others = new ArrayList<>();
     List<Annotation.Area> touched = new ArrayList<>();
     for (Zone zone : zones) {
-      if (!zone.isPrivate() && isNear(zone, fix.position(), 1.5 * halfWidth)) {
+      boolean restricts = !zone.restricts().isEmpty() && !zone.isPrivate();
+      if (restricts && isNear(zone, fix.position(), 1.5 * halfWidth)) {
         boolean contact = touches(contacts, zone);
-        List<Annotation.Ring> rings = rings(zone.area(), frame, halfWidth);
+        List<Annotation.Ring> rings = rings(Ground.of(zone), frame, halfWidth);
         (contact ? touched : others).add(new Annotation.Area(rings, isFlightOnly(zone), contact));
       }
     }
@@ -61,6 +62,9 @@ final class Insets {
     double air = 0;
     for (ZoneContact contact : contacts) {
       double border = Math.max(contact.distanceM(), contact.depthM());
+      if (contact.zone().restricts().isEmpty()) {
+        continue; // not on the map
+      }
       if (isFlightOnly(contact.zone())) {
         air = Math.max(air, border);
       } else {
@@ -74,7 +78,7 @@ final class Insets {
 
   /** Whether a zone's bounds come this near; generous, and a box test: sets hold many zones. */
   private static boolean isNear(Zone zone, LatLon place, double metres) {
-    Envelope bounds = zone.area().getEnvelopeInternal();
+    Envelope bounds = Ground.bounds(zone);
     double lat = metres / 110_000; // a degree of latitude is at least 110.5 km
     double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(place.latDeg())));
     boolean level =

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Limit;
+import org.sightline.zones.Schedule;
 import org.sightline.zones.Zone;
 
 /**
@@ -59,13 +60,12 @@ final class PageZones {
         if (touched.contains(zone.id()) != wanted) {
           continue;
         }
-        boolean inSight =
-            wanted || places.isNull() || near.intersects(zone.area().getEnvelopeInternal());
+        boolean inSight = wanted || places.isNull() || near.intersects(Ground.bounds(zone));
         if (!inSight || points > MAX_POINTS) {
           leftOut++;
           continue;
         }
-        Geometry area = drawn(zone.area());
+        Geometry area = drawn(Ground.of(zone));
         points += area.getNumPoints();
         json.lineFeed();
         zone(json, zone, area);
@@ -110,8 +110,12 @@ final class PageZones {
       }
     }
     json.close(']');
-    limit(json, "floor", zone.volumes().get(0).floor());
-    limit(json, "ceiling", zone.volumes().get(0).ceiling());
+    boolean layers = Ground.hasLayers(zone);
+    limit(json, "floor", layers ? null : zone.volumes().get(0).floor());
+    limit(json, "ceiling", layers ? null : zone.volumes().get(0).ceiling());
+    json.truth("layers", layers);
+    Schedule hours = zone.hours();
+    json.text("hours", hours == null ? null : hours.words());
     json.openList("polygons");
     polygons(json, area);
     json.close(']');

@@ -69,7 +69,7 @@ public final class ZonesPage {
       } else if (points > MAX_POINTS) {
         leftOut++;
       } else {
-        Geometry area = PageZones.drawn(entry.zone().area());
+        Geometry area = PageZones.drawn(Ground.of(entry.zone()));
         points += area.getNumPoints();
         json.lineFeed();
         zone(json, entry, area);
