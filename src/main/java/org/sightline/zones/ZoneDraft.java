@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ final class ZoneDraft {
 
   private final String file;
   private final int number;
+  private final PropertyWords words = new PropertyWords(this);
   private final List<ZoneProblem> problems = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, String> stated = new LinkedHashMap<>();
@@ -237,14 +237,14 @@ final class ZoneDraft {
       case "id" -> id = value;
       case "name" -> name = value;
       case "kind" -> kind = value;
-      case "restricts" -> restricts = activities(value);
-      case "floor" -> floor = limit(field, value);
-      case "ceiling" -> ceiling = limit(field, value);
-      case "hours" -> hours = hours(value);
-      case "margin" -> marginM = distance(field, value);
-      case "borderError" -> borderError(distance(field, value));
+      case "restricts" -> restricts = words.activities(value);
+      case "floor" -> floor = words.limit(field, value);
+      case "ceiling" -> ceiling = words.limit(field, value);
+      case "hours" -> hours = words.hours(value);
+      case "margin" -> marginM = words.distance(field, value);
+      case "borderError" -> borderError(words.distance(field, value));
       case "layer" -> layer = value;
-      case "private", "Private", "PRIVATE" -> isPrivate = yes(value);
+      case "private", "Private", "PRIVATE" -> isPrivate = words.yes(field, value);
       case "offset" -> isMoved = value.equalsIgnoreCase("yes") || value.equalsIgnoreCase("true");
       default -> {
         // a property of the author's own
@@ -252,121 +252,9 @@ final class ZoneDraft {
     }
   }
 
-  /** Words between commas and blanks; by hand, since a pattern costs start-up time. */
-  private Set<Activity> activities(String text) {
-    EnumSet<Activity> found = EnumSet.noneOf(Activity.class);
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && !isGap(text.charAt(end))) {
-        end++;
-      }
-      if (end > at) {
-        found.add(activity(text.substring(at, end)));
-      }
-      at = end + 1;
-    }
-    return found.isEmpty() ? EnumSet.of(Activity.CAPTURE) : found;
-  }
-
-  private static boolean isGap(char c) {
-    return c <= ' ' || c == ',' || c == ';';
-  }
-
-  private Activity activity(String word) {
-    switch (word.toUpperCase(Locale.ROOT)) {
-      case "CAPTURE" -> {
-        return Activity.CAPTURE;
-      }
-      case "FLIGHT" -> {
-        return Activity.FLIGHT;
-      }
-      case "PUBLICATION" -> {
-        return Activity.PUBLICATION;
-      }
-      default -> {
-        remark(
-            "restricts",
-            "\""
-                + shortened(word)
-                + "\" is not CAPTURE, FLIGHT or PUBLICATION; CAPTURE was taken to be safe");
-        return Activity.CAPTURE;
-      }
-    }
-  }
-
-  private Schedule hours(String text) {
-    List<String> remarks = new ArrayList<>();
-    Schedule read = Hours.read(text, remarks);
-    for (String said : remarks) {
-      remark("hours", said);
-    }
-    return read;
-  }
-
   /** A limit as text; null if there is none, or if it is no height, which it says. */
   @Nullable Limit limit(String field, String text) {
-    boolean low = field.equals("floor");
-    switch (text.trim().toUpperCase(Locale.ROOT)) {
-      case "" -> {
-        return null;
-      }
-      case "GND", "SFC" -> {
-        if (low) {
-          return null;
-        }
-      }
-      case "UNL", "UNLIM" -> {
-        if (!low) {
-          return null;
-        }
-      }
-      default -> {
-        // a height
-      }
-    }
-    Limit limit = Limit.parse(text);
-    if (limit == null) {
-      remark(
-          field,
-          "\""
-              + shortened(text)
-              + "\" is not a height such as 300 m AMSL, 400 ft AGL or FL 195; it was left out");
-    } else if (limit.reference() == Limit.Reference.UNKNOWN) {
-      remark(
-          field,
-          "\""
-              + shortened(text)
-              + "\" does not say whether it counts from the ground (AGL) or from sea level (AMSL)");
-    }
-    return limit;
-  }
-
-  /** Metres, or with a unit: {@code 100}, {@code 100 m}, {@code 300 ft}. */
-  private double distance(String field, String text) {
-    Limit read = Limit.parse(text);
-    boolean plain =
-        read != null
-            && read.unit() != Limit.Unit.FL
-            && read.reference() == Limit.Reference.UNKNOWN
-            && read.metres() >= 0
-            && read.metres() <= 1e6;
-    if (read != null && plain) {
-      return read.metres();
-    }
-    // taken as 0 it would shrink the zone
-    unusable(field, "\"" + shortened(text) + "\" is not a distance from 0 to 1,000,000 metres");
-    return 0;
-  }
-
-  private boolean yes(String text) {
-    boolean yes = text.equalsIgnoreCase("true") || text.equals("1") || text.equalsIgnoreCase("yes");
-    boolean no = text.equalsIgnoreCase("false") || text.equals("0") || text.equalsIgnoreCase("no");
-    if (!yes && !no) {
-      remark("private", "\"" + shortened(text) + "\" is not true or false; taken as true");
-      return true;
-    }
-    return yes;
+    return words.limit(field, text);
   }
 
   static String shortened(String text) {
