@@ -60,8 +60,12 @@ record PlainZone(
     if (levels.size() > 1) {
       say.accept("its parts have limits of their own, so it becomes " + levels.size() + " zones");
     }
-    if (zone.hours() != null && !zone.hours().windows().isEmpty()) {
-      say.accept("its hours are kept as words, so that it is not known when it applies");
+    Schedule hours = zone.hours();
+    String words = hours == null ? null : HoursWords.of(hours);
+    if (hours != null && words == null) {
+      say.accept("its hours cannot be said in words, so it will not be known when it applies");
+    } else if (hours != null && !hours.words().equals(words)) {
+      say.accept("its hours are put into other words");
     }
     if (zone.restricts().isEmpty()) {
       say.accept("restricts nothing, which cannot be said; it will count as CAPTURE");
@@ -74,7 +78,7 @@ record PlainZone(
       int part = levels.size() > 1 ? plain.size() + 1 : 0;
       plain.add(
           new PlainZone(
-              properties(zone, volumes.get(0), part),
+              properties(zone, words, volumes.get(0), part),
               zone.source().layer(),
               circle(volumes, holdsCircles),
               area(volumes)));
@@ -96,7 +100,8 @@ record PlainZone(
     return false;
   }
 
-  private static Map<String, String> properties(Zone zone, Volume volume, int part) {
+  private static Map<String, String> properties(
+      Zone zone, @Nullable String hours, Volume volume, int part) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("id", part == 0 ? zone.id() : zone.id() + "/" + part);
     all.put("name", zone.name());
@@ -110,9 +115,8 @@ record PlainZone(
     put(all, "restricts", restricts.toString());
     put(all, "floor", volume.floor() == null ? "" : volume.floor().text());
     put(all, "ceiling", volume.ceiling() == null ? "" : volume.ceiling().text());
-    Schedule hours = zone.hours();
-    if (hours != null) {
-      all.put("hours", hours.words().isBlank() ? "at times" : hours.words());
+    if (zone.hours() != null) {
+      all.put("hours", hours == null ? "not known" : hours);
     }
     put(all, "margin", zone.marginM() > 0 ? PlainNumbers.text(zone.marginM()) : "");
     put(all, "borderError", zone.borderErrorM() > 0 ? PlainNumbers.text(zone.borderErrorM()) : "");

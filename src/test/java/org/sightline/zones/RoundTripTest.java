@@ -2,6 +2,7 @@ package org.sightline.zones;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -9,9 +10,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.Shared;
+import org.sightline.geo.LatLon;
 
 /** What is written is read again as the same, whatever format it came from. */
 class RoundTripTest {
@@ -141,7 +147,7 @@ class RoundTripTest {
       boolean plain =
           zone.volumes().size() == 1
               && zone.volumes().get(0).shape() instanceof Shape.Outline
-              && (zone.hours() == null || zone.hours().windows().isEmpty())
+              && (zone.hours() == null || zone.hours().words().equals(HoursWords.of(zone.hours())))
               && zone.stated().isEmpty()
               && !zone.restricts().isEmpty();
       if (plain) {
@@ -154,6 +160,38 @@ class RoundTripTest {
       }
     }
     assertTrue(before.zones().size() <= after.zones().size());
+  }
+
+  @Test
+  void hoursAreSaidInWordsOrNotAtAll() {
+    for (String words :
+        List.of(
+            "Europe/Vienna Mo-Fr 08:00-12:00,13:00-17:00; Sa 09:00-12:00",
+            "UTC Jun 01-Aug 31 Sa,Su 22:00-04:00",
+            "(sunset+00:30)-(sunrise-01:05)",
+            "dawn-dusk",
+            "2025-06-01/2025-06-30T12:00Z; ../2024-01-01T00:00Z",
+            "24/7",
+            "by NOTAM")) {
+      Schedule meant = Schedule.parse(words, new ArrayList<>());
+      assertEquals(words, HoursWords.of(meant));
+      // the author's words may say something else, or nothing
+      String said = HoursWords.of(new Schedule(meant.windows(), "Mo-Fr 01:00-02:00"));
+      Schedule again = Schedule.parse(String.valueOf(said), new ArrayList<>());
+      assertEquals(meant.windows().isEmpty(), again.windows().isEmpty(), words + " became " + said);
+      for (String at :
+          List.of("2025-06-07T23:00:00Z", "2025-06-10T09:30:00Z", "2026-01-01T00:00:00Z")) {
+        LatLon place = new LatLon(47, 8);
+        assertEquals(
+            meant.active(Instant.parse(at), place), again.active(Instant.parse(at), place), said);
+      }
+    }
+    Schedule.Edge second = new Schedule.Edge.Clock(LocalTime.of(8, 0, 30), ZoneOffset.UTC);
+    Schedule.Daily odd = new Schedule.Daily(null, Set.of(), second, second);
+    assertNull(
+        HoursWords.of(
+            new Schedule(
+                List.of(new Schedule.Window(null, null, List.of(odd), List.of())), "Mo-Fr")));
   }
 
   @Test
