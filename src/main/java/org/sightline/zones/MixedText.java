@@ -90,7 +90,7 @@ final class MixedText extends Reader {
       }
       return Math.min(1, n);
     }
-    CharBuffer out = CharBuffer.wrap(chars, off, len);
+    CharBuffer out = CharBuffer.wrap(chars, off, len).slice();
     while (out.position() == 0) {
       if (!bytes.hasRemaining() && !fill()) {
         return -1;

@@ -25,6 +25,7 @@ import org.locationtech.jts.geom.Geometry;
 final class ZoneDraft {
   private static final int MAX_TEXT = 10_000;
   private static final int MAX_STATED = 100;
+  private static final int MAX_REMARKS = 100;
 
   private final String file;
   private final int number;
@@ -206,7 +207,11 @@ final class ZoneDraft {
 
   /** Something was corrected or not understood. */
   void remark(@Nullable String field, String message) {
-    problems.add(new ZoneProblem(file, feature(), field, message, false));
+    ZoneProblem remark = new ZoneProblem(file, feature(), field, message, false);
+    // what is wrong with every corner is said once
+    if (problems.size() < MAX_REMARKS && !problems.contains(remark)) {
+      problems.add(remark);
+    }
   }
 
   /** The zone cannot be used. Said once: the first reason counts. */

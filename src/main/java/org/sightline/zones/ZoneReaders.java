@@ -14,6 +14,7 @@ final class ZoneReaders {
           new ShapefileZones(),
           new GeoPackageZones(),
           new KmlZones(),
+          new AixmZones(),
           new Ed269Zones(),
           new Ed318Zones(),
           new DjiZones(),
