@@ -83,7 +83,8 @@ final class AixmAirspace {
             && floor.reference() == ceiling.reference()
             && floor.metres() > ceiling.metres();
     if (above) {
-      draft.remark("lowerLimit", "is above upperLimit; both were left out, so that no height is lost");
+      draft.remark(
+          "lowerLimit", "is above upperLimit; both were left out, so that no height is lost");
     }
     return new Part(operation, above ? null : floor, above ? null : ceiling, volume);
   }
@@ -114,9 +115,11 @@ final class AixmAirspace {
       return null;
     }
     if (side.equals("upper") && (value == 0 || (unit == Limit.Unit.FL && value >= UNLIMITED_FL))) {
-      draft.remark(value == 0 ? "upperLimit" : null, value == 0
-          ? "is the ground, which leaves nothing; it was left out"
-          : "FL 999 was taken as unlimited");
+      draft.remark(
+          value == 0 ? "upperLimit" : null,
+          value == 0
+              ? "is the ground, which leaves nothing; it was left out"
+              : "FL 999 was taken as unlimited");
       return null;
     }
     return new Limit(value, unit, unit == Limit.Unit.FL ? Limit.Reference.STD : surface(reference));
@@ -166,7 +169,9 @@ final class AixmAirspace {
       boolean made = part.volume.child("contributorAirspace") != null;
       draft.unusable(
           "horizontalProjection",
-          made ? "is made of other airspaces, which is not read" : "is missing: no ground is given");
+          made
+              ? "is made of other airspaces, which is not read"
+              : "is missing: no ground is given");
     }
     for (XmlNode patch : patches) {
       patch(patch, holes);

@@ -108,12 +108,12 @@ final class AixmHours {
     say(said.toString());
     try {
       ZoneId zone = zone(sheet.text("timeReference"));
-      Edge start = edge(sheet, "start", zone);
-      Edge end = edge(sheet, "end", zone);
+      Edge start = zone == null ? null : edge(sheet, "start", zone);
+      Edge end = zone == null ? null : edge(sheet, "end", zone);
       Set<DayOfWeek> days = days(sheet.text("day"), sheet.text("dayTil"));
       boolean odd =
           sheet.text("excluded").equals("YES") || sheet.text("daylightSavingAdjust").equals("YES");
-      if (zone == null || start == null || end == null || days == null || odd) {
+      if (start == null || end == null || days == null || odd) {
         unread = true;
       } else {
         daily.add(new Daily(season(sheet), days, start, end));
@@ -134,10 +134,11 @@ final class AixmHours {
   private static @Nullable Edge edge(XmlNode sheet, String side, ZoneId zone) {
     String time = sheet.text(side + "Time");
     String event = sheet.text(side + "Event");
-    if (!time.isEmpty() && event.isEmpty() && zone != null) {
-      return new Edge.Clock(time.startsWith("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(time), zone);
+    if (!time.isEmpty() && event.isEmpty()) {
+      return new Edge.Clock(
+          time.startsWith("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(time), zone);
     }
-    if (time.isEmpty() && event.isEmpty() && zone != null) {
+    if (time.isEmpty() && event.isEmpty()) {
       return new Edge.Clock(LocalTime.MIDNIGHT, zone);
     }
     XmlNode shift = sheet.child(side + "TimeRelativeEvent");

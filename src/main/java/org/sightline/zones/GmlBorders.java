@@ -89,7 +89,7 @@ final class GmlBorders {
       double off = Math.hypot(x + t * dx, y + t * dy);
       if (off < best.offM) {
         double atLon = line[i] + t * LocalFrame.shortWayDeg(line[i + 2] - line[i]);
-        best = new Place(i / 2 + t, line[i + 1] + t * (line[i + 3] - line[i + 1]), atLon, off);
+        best = new Place(i / 2.0 + t, line[i + 1] + t * (line[i + 3] - line[i + 1]), atLon, off);
       }
     }
     return best;

@@ -61,7 +61,8 @@ final class GmlPlaces {
       double lon = numbers.get(latFirst ? i + 1 : i);
       if (!(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 360)) {
         draft.unusable(
-            list.name(), "has a latitude beyond 90 degrees or a number that is none: latitude comes first");
+            list.name(),
+            "has a latitude beyond 90 degrees or a number that is none: latitude comes first");
         return;
       }
       places.add(lat);

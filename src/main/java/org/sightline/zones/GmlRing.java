@@ -144,7 +144,8 @@ final class GmlRing {
     Arcs arc = new Arcs();
     arc.arc(piece.lat(0), piece.lon(0), piece.radiusM(), piece.fromDeg(), piece.sweepDeg());
     int last = arc.size() - 1;
-    boolean joins = ring.size() > 0 && isNear(arc, 0, ring.lat(ring.size() - 1), ring.lon(ring.size() - 1));
+    boolean joins =
+        ring.size() > 0 && isNear(arc, 0, ring.lat(ring.size() - 1), ring.lon(ring.size() - 1));
     boolean starts =
         ring.size() == 0
             && isPoints(before)

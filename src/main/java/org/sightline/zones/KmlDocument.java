@@ -23,8 +23,7 @@ final class KmlDocument {
   private @Nullable ZoneDraft draft;
   private @Nullable List<double[]> rings;
   private @Nullable String dataName;
-  private @Nullable String begin;
-  private @Nullable String ending;
+  private final KmlTimes times = new KmlTimes();
   private int polygons;
   private int others;
 
@@ -51,7 +50,11 @@ final class KmlDocument {
     text.setLength(0);
     wanted = false;
     switch (name) {
-      case "Folder" -> folders.push("");
+      case "Folder" -> {
+        folders.push("");
+        times.enter();
+      }
+      case "Document" -> times.enter();
       case "Placemark" -> placemark(xml.getAttributeValue(null, "id"));
       case "Polygon" -> rings = new ArrayList<>();
       case "Data", "SimpleData" -> {
@@ -89,7 +92,11 @@ final class KmlDocument {
     path.pop();
     String parent = path.isEmpty() ? "" : path.peek();
     switch (name) {
-      case "Folder" -> folders.pop();
+      case "Folder" -> {
+        folders.pop();
+        times.leave();
+      }
+      case "Document" -> times.leave();
       case "Placemark" -> endPlacemark();
       case "Polygon" -> endPolygon();
       case "coordinates" -> coordinates(parent);
@@ -100,8 +107,7 @@ final class KmlDocument {
         }
       }
       case "SimpleData" -> put();
-      case "begin", "when" -> begin = text.toString().trim();
-      case "end" -> ending = text.toString().trim();
+      case "begin", "end", "when" -> time(name, parent);
       default -> {
         // nothing was kept of it
       }
@@ -120,8 +126,7 @@ final class KmlDocument {
     draft = started;
     polygons = 0;
     others = 0;
-    begin = null;
-    ending = null;
+    times.enter();
   }
 
   private void name(String parent) {
@@ -130,6 +135,19 @@ final class KmlDocument {
     } else if (parent.equals("Folder") && !folders.isEmpty()) {
       folders.pop();
       folders.push(text.toString().trim());
+    }
+  }
+
+  /** Times of features; those of views say when to look. */
+  private void time(String name, String parent) {
+    boolean view = path.contains("LookAt") || path.contains("Camera");
+    String said = text.toString().trim();
+    if (!view && parent.equals("TimeSpan") && name.equals("begin")) {
+      times.begin(said);
+    } else if (!view && parent.equals("TimeSpan") && name.equals("end")) {
+      times.end(said);
+    } else if (!view && parent.equals("TimeStamp") && draft != null) {
+      draft.stated("when", said);
     }
   }
 
@@ -163,11 +181,13 @@ final class KmlDocument {
   private void endPlacemark() {
     ZoneDraft ended = draft;
     draft = null;
+    Schedule schedule = ended == null ? null : times.schedule(ended);
+    times.leave();
     if (ended == null || (input.layer() != null && !input.layer().equals(ended.layer()))) {
       return;
     }
-    if (begin != null || ending != null) {
-      ended.put("hours", (begin == null ? "" : begin) + "/" + (ending == null ? "" : ending));
+    if (schedule != null) {
+      ended.hours(schedule);
     }
     if (polygons == 0) {
       ended.remark(

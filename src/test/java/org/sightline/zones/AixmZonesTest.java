@@ -132,7 +132,8 @@ class AixmZonesTest {
     assertEquals("restricted area", zone.kind());
     assertEquals(Set.of(Activity.FLIGHT), zone.restricts());
     assertTrue(holds(zone.area(), 47.05, 8.1));
-    String east = surface(BOX.replace("47 8 47 8.2 47.1 8.2 47.1 8 47 8", "8 47 8.2 47 8.2 47.1 8 47"));
+    String east =
+        surface(BOX.replace("47 8 47 8.2 47.1 8.2 47.1 8 47 8", "8 47 8.2 47 8.2 47.1 8 47"));
     Zone same = only(component("", "", east.replace("EPSG::4326", "OGC:1.3:CRS84")));
     assertTrue(holds(same.area(), 47.05, 8.15));
     ZoneSet other = read(airspace(component("", "", surface(BOX).replace("4326", "2056"))));
@@ -158,8 +159,9 @@ class AixmZonesTest {
       assertEquals(51.2, shape.centre().latDeg());
       assertEquals(-1.5, shape.centre().lonDeg());
     }
-    String bad = "<gml:CircleByCenterPoint><gml:pos>51 1</gml:pos><gml:radius uom=\"versts\">1"
-        + "</gml:radius></gml:CircleByCenterPoint>";
+    String bad =
+        "<gml:CircleByCenterPoint><gml:pos>51 1</gml:pos><gml:radius uom=\"versts\">1"
+            + "</gml:radius></gml:CircleByCenterPoint>";
     assertTrue(read(airspace(component("", "", surface(ring(bad))))).isFaulty());
   }
 
@@ -234,7 +236,10 @@ class AixmZonesTest {
     assertEquals(new Limit(2000, Limit.Unit.FT, Limit.Reference.AGL), volume.ceiling());
     assertEquals(new Limit(100, Limit.Unit.M, Limit.Reference.AMSL), volume.floor());
     String levels =
-        limits.replace("\"FT\">2000", "\"FL\">95").replace("SFC", "STD").replace("\"M\">100", "\"FT\">GND");
+        limits
+            .replace("\"FT\">2000", "\"FL\">95")
+            .replace("SFC", "STD")
+            .replace("\"M\">100", "\"FT\">GND");
     volume = only(component("", levels, surface(BOX))).volumes().get(0);
     assertEquals(new Limit(95, Limit.Unit.FL, Limit.Reference.STD), volume.ceiling());
     assertNull(volume.floor());
@@ -249,7 +254,8 @@ class AixmZonesTest {
   void partsAreJoinedAndTakenAway() throws Exception {
     String high = "<aixm:upperLimit uom=\"FL\">95</aixm:upperLimit>";
     String hole = surface(BOX.replace("8.2", "8.1"));
-    String east = surface(BOX.replace("8.2", "8.4").replace(" 8 ", " 8.3 ").replace("47 8<", "47 8.3<"));
+    String east =
+        surface(BOX.replace("8.2", "8.4").replace(" 8 ", " 8.3 ").replace("47 8<", "47 8.3<"));
     Zone zone =
         only(
             component("BASE", "", surface(BOX))
@@ -261,7 +267,8 @@ class AixmZonesTest {
     assertTrue(holds(zone.area(), 47.05, 8.35));
     assertNull(zone.volumes().get(0).ceiling());
     assertNotNull(zone.volumes().get(1).ceiling());
-    ZoneSet larger = read(airspace(component("", "", surface(BOX)) + component("SUBTR", high, hole)));
+    ZoneSet larger =
+        read(airspace(component("", "", surface(BOX)) + component("SUBTR", high, hole)));
     assertTrue(holds(larger.zones().get(0).area(), 47.05, 8.05));
     assertTrue(larger.problems().get(0).message().contains("larger than meant"));
     Zone inner = only(component("", "", surface(BOX, BOX.replace("8.2", "8.1"))));
@@ -353,7 +360,9 @@ class AixmZonesTest {
         message(airspace(component("", "", surface(BOX))).replace("TEST", "a&x;b"))
             .replace(
                 "<?xml version=\"1.0\"?>",
-                "<?xml version=\"1.0\"?><!DOCTYPE m [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>");
+                "<?xml version=\"1.0\"?><!DOCTYPE m [<!ENTITY x SYSTEM \""
+                    + secret.toUri()
+                    + "\">]>");
     for (Zone zone : read(attack.getBytes(StandardCharsets.UTF_8)).zones()) {
       assertFalse(zone.name().contains("SECRET"));
     }
@@ -362,7 +371,10 @@ class AixmZonesTest {
   @Test
   void everyTruncationAndFlippedBitEndsInAnswers() throws Exception {
     byte[] whole =
-        message(airspace(component("", "", surface(ring(line("47 9 47.1 9"), arc("47 9", nm(2), 0, 90))))))
+        message(
+                airspace(
+                    component(
+                        "", "", surface(ring(line("47 9 47.1 9"), arc("47 9", nm(2), 0, 90))))))
             .getBytes(StandardCharsets.UTF_8);
     for (int n = 200; n < whole.length; n++) {
       assertTrue(read(Arrays.copyOf(whole, n)).isFaulty(), "cut at " + n);

@@ -3,12 +3,14 @@ package org.sightline.zones;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -130,15 +132,65 @@ class KmlZonesTest {
     assertTrue(set.problems().get(set.problems().size() - 1).message().contains("not fetched"));
   }
 
+  private Schedule hours(String span) throws IOException {
+    ZoneSet set = read(kml(placemark(span + POLYGON)));
+    assertFalse(set.isFaulty());
+    return set.zones().get(0).hours();
+  }
+
   @Test
-  void timeSpanCountsAsHours() throws Exception {
+  void timeSpansAreWindows() throws Exception {
+    Schedule june = hours("<TimeSpan><begin>2025-06-01</begin><end>2025-06-30</end></TimeSpan>");
+    assertEquals("2025-06-01/2025-06-30", june.words());
+    assertEquals(Instant.parse("2025-06-01T00:00:00Z"), june.windows().get(0).from());
+    assertEquals(Instant.parse("2025-06-30T23:59:59.999Z"), june.windows().get(0).to());
+    Schedule month = hours("<TimeSpan><begin>2024-02</begin><end>2024-02</end></TimeSpan>");
+    assertEquals(Instant.parse("2024-02-29T23:59:59.999Z"), month.windows().get(0).to());
+    Schedule year = hours("<TimeSpan><begin>2024</begin></TimeSpan>");
+    assertEquals(Instant.parse("2024-01-01T00:00:00Z"), year.windows().get(0).from());
+    assertNull(year.windows().get(0).to());
+    Schedule exact =
+        hours(
+            "<TimeSpan><begin>2025-06-01T08:00:00+02:00</begin><end>2025-06-01T12:00:00Z</end>"
+                + "</TimeSpan>");
+    assertEquals(Instant.parse("2025-06-01T06:00:00Z"), exact.windows().get(0).from());
+    for (String odd : List.of("soon", "2025-13-01", "2025-06-01T25:00:00Z", "2019")) {
+      String span = "<TimeSpan><begin>2025</begin><end>" + odd + "</end></TimeSpan>";
+      assertEquals(List.of(), hours(span).windows(), odd);
+      assertEquals("2025/" + odd, hours(span).words());
+    }
+    assertNull(hours("<TimeStamp><when>2025</when></TimeStamp>"));
+    assertNull(
+        hours("<LookAt><gx:TimeSpan xmlns:gx=\"x\"><begin>2025</begin></gx:TimeSpan></LookAt>"));
+  }
+
+  @Test
+  void foldersLendTheirTimeSpan() throws Exception {
+    String span = "<TimeSpan><begin>2025</begin><end>2025</end></TimeSpan>";
     ZoneSet set =
         read(
             kml(
-                placemark(
-                    "<TimeSpan><begin>2025-06-01</begin><end>2025-06-30</end></TimeSpan>"
-                        + POLYGON)));
-    assertEquals("2025-06-01/2025-06-30", set.zones().get(0).hours().words());
+                "<Folder>"
+                    + span
+                    + "<Folder>"
+                    + placemark(POLYGON)
+                    + placemark(span.replace("2025", "2026") + POLYGON)
+                    + "</Folder></Folder>"
+                    + placemark(POLYGON)));
+    assertEquals("2025/2025", set.zones().get(0).hours().words());
+    assertEquals("2026/2026", set.zones().get(1).hours().words());
+    assertNull(set.zones().get(2).hours());
+  }
+
+  @Test
+  void bytesOfAnotherEncodingSpoilNothing() throws Exception {
+    byte[] latin =
+        kml(placemark(POLYGON).replace("One", "Dübendorf")).getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals("Dübendorf", read(latin).zones().get(0).name());
+    byte[] wide =
+        ("\ufeff" + kml(placemark(POLYGON)).replace("?>", " encoding=\"UTF-16\"?>"))
+            .getBytes(StandardCharsets.UTF_16LE);
+    assertEquals("One", read(wide).zones().get(0).name());
   }
 
   @Test
