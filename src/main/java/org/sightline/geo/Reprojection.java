@@ -18,6 +18,10 @@ import org.sightline.geo.DatumShifts.Shift;
  */
 public final class Reprojection {
   private static final int LOOKED_AT = 64;
+
+  /** Beyond any place in any system, whatever its unit. */
+  private static final double MAX_VALUE = 1e9;
+
   private static final double METRES_A_DEG = 111_320;
 
   /** Ways less accurate than so many times the best do not tell how good the best is. */
@@ -161,6 +165,12 @@ public final class Reprojection {
     double south = Double.POSITIVE_INFINITY;
     double east = Double.NEGATIVE_INFINITY;
     double north = Double.NEGATIVE_INFINITY;
+    for (double value : xy) {
+      // the library fails when it puts such a number into its message
+      if (!(Math.abs(value) <= MAX_VALUE)) {
+        return null;
+      }
+    }
     int step = 2 * Math.max(1, xy.length / 2 / LOOKED_AT);
     double[] place = new double[2];
     for (int i = 0; i + 1 < xy.length; i += step) {
