@@ -30,6 +30,7 @@ final class Areas {
       new GeometryFactory(
           new PackedCoordinateSequenceFactory(PackedCoordinateSequenceFactory.DOUBLE));
   private static final int MAX_QUICK_CHECK = 80;
+  private static final int MAX_SIMPLE_EDGES = 2000;
   private static final int SAMPLED_EDGES = 200;
   private static final long MAX_CROSSINGS = 1_000_000;
 
@@ -228,23 +229,59 @@ final class Areas {
   }
 
   /**
-   * Whether no two edges of a small ring meet other than neighbours at their common point: quicker
-   * than asking JTS, which is asked when this cannot tell.
+   * Whether no two edges of a ring meet other than neighbours at their common point: quicker than
+   * asking JTS, which is asked when this cannot tell. Edges are compared where the boxes of eights
+   * of them meet.
    */
   private static boolean simple(double[] lonLat) {
     int edges = lonLat.length / 2 - 1;
-    if (edges > MAX_QUICK_CHECK) {
+    if (edges < 3 || edges > MAX_SIMPLE_EDGES) {
       return false;
     }
-    for (int i = 0; i < edges; i++) {
-      for (int j = i + 1; j < edges; j++) {
-        boolean neighbours = j == i + 1 || (i == 0 && j == edges - 1);
-        if (neighbours ? foldsBack(lonLat, i, j) : mayMeet(lonLat, 2 * i, 2 * j)) {
+    double[] boxes = boxesOfEights(lonLat, edges);
+    for (int a = 0; 4 * a < boxes.length; a++) {
+      for (int b = a; 4 * b < boxes.length; b++) {
+        if (boxes[4 * a] <= boxes[4 * b + 2]
+            && boxes[4 * b] <= boxes[4 * a + 2]
+            && boxes[4 * a + 1] <= boxes[4 * b + 3]
+            && boxes[4 * b + 1] <= boxes[4 * a + 3]
+            && meet(lonLat, edges, 8 * a, 8 * b)) {
           return false;
         }
       }
     }
-    return edges >= 3;
+    return true;
+  }
+
+  /** West, south, east, north of each eight edges. */
+  private static double[] boxesOfEights(double[] c, int edges) {
+    double[] boxes = new double[(edges + 7) / 8 * 4];
+    for (int i = 0; i < edges; i++) {
+      int b = i / 8 * 4;
+      double west = Math.min(c[2 * i], c[2 * i + 2]);
+      double south = Math.min(c[2 * i + 1], c[2 * i + 3]);
+      double east = Math.max(c[2 * i], c[2 * i + 2]);
+      double north = Math.max(c[2 * i + 1], c[2 * i + 3]);
+      boolean first = i % 8 == 0;
+      boxes[b] = first ? west : Math.min(boxes[b], west);
+      boxes[b + 1] = first ? south : Math.min(boxes[b + 1], south);
+      boxes[b + 2] = first ? east : Math.max(boxes[b + 2], east);
+      boxes[b + 3] = first ? north : Math.max(boxes[b + 3], north);
+    }
+    return boxes;
+  }
+
+  /** Whether an edge of one eight may meet one of the same or a later eight. */
+  private static boolean meet(double[] lonLat, int edges, int a, int b) {
+    for (int i = a; i < Math.min(a + 8, edges); i++) {
+      for (int j = Math.max(b, i + 1); j < Math.min(b + 8, edges); j++) {
+        boolean neighbours = j == i + 1 || (i == 0 && j == edges - 1);
+        if (neighbours ? foldsBack(lonLat, i, j) : mayMeet(lonLat, 2 * i, 2 * j)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean foldsBack(double[] c, int i, int j) {

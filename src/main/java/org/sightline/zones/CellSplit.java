@@ -20,6 +20,7 @@ final class CellSplit {
   private final int shift;
   private final int columns;
   private final int rows;
+  private final double scale;
   private final double slack;
   private final double east;
   private final double south;
@@ -52,6 +53,7 @@ final class CellSplit {
     this.shift = shift;
     this.columns = columns;
     this.rows = rows;
+    this.scale = CellTree.UNITS_PER_DEG / (1L << shift);
     this.slack = SLACK_UNITS / (1L << shift);
     this.east = CellTree.lon((long) (column + columns) << shift);
     this.south = CellTree.lat((long) row << shift);
@@ -92,11 +94,11 @@ final class CellSplit {
 
   /** Column of a longitude, in cells, with a fraction. */
   private double u(double lon) {
-    return (lon + 180) * CellTree.UNITS_PER_DEG / (1L << shift) - column;
+    return (lon + 180) * scale - column;
   }
 
   private double v(double lat) {
-    return (lat + 90) * CellTree.UNITS_PER_DEG / (1L << shift) - row;
+    return (lat + 90) * scale - row;
   }
 
   /** The cells that a shape's box meets. */
@@ -176,8 +178,18 @@ final class CellSplit {
     double v1 = v(lonLat[i + 1]);
     double u2 = u(lonLat[i + 2]);
     double v2 = v(lonLat[i + 3]);
-    int first = Math.max(south1, (int) Math.floor(Math.min(v1, v2) - slack));
-    int last = Math.min(north1, (int) Math.floor(Math.max(v1, v2) + slack));
+    int least = (int) Math.floor(Math.min(v1, v2) - slack);
+    int most = (int) Math.floor(Math.max(v1, v2) + slack);
+    int west = (int) Math.floor(Math.min(u1, u2) - slack);
+    if (least == most && west == (int) Math.floor(Math.max(u1, u2) + slack)) {
+      // within one cell: it passes no side and no corner
+      if (least >= south1 && least <= north1 && west >= west1 && west <= east1) {
+        list(shape, i / 2, west, least);
+      }
+      return;
+    }
+    int first = Math.max(south1, least);
+    int last = Math.min(north1, most);
     for (int r = first; r <= last; r++) {
       double a = u1;
       double b = u2;
