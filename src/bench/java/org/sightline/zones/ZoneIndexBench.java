@@ -1,216 +1,204 @@
 package org.sightline.zones;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.io.WKBWriter;
 import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Fix;
 
 /**
- * Zone look-up beside JTS in the same run: 50,000 zones with 6.5 M vertices, 50 of them with 10,000
- * each; 1 M points, half of them near zones. Run by hand on one thread:
+ * Zone look-up beside JTS in the same run, on one thread: 50,000 zones with 6.5 M vertices, 50 of
+ * them with 10,000 each; 1 M points, half of them near zones. Run by hand, together with shapely
+ * and PostGIS by {@code src/bench/zones-vs-peers.sh}:
  *
  * <pre>
- * mvn -q -Pbench,fast test-compile
- * mvn -q -Pbench,fast exec:exec -Dexec.mainClass=org.sightline.zones.ZoneIndexBench
+ * ZoneIndexBench [zones [vertices a zone, 0 is mixed [points [folder for the peers' input]]]]
  * </pre>
  *
- * <p>A run is warmed up with 200,000 points, then each method answers all points three times and
- * the best counts, in CPU time. Hits must be equal. Memory is what the heap holds more after
- * building.
+ * <p>Each method is warmed up and then answers all points in turns with the others; the best of its
+ * turns counts, in CPU time. The sets of hits must be those of JTS, point by point. Memory is what
+ * the heap holds more after building.
  */
 public final class ZoneIndexBench {
-  private static final GeometryFactory FACTORY =
-      new GeometryFactory(
-          new PackedCoordinateSequenceFactory(PackedCoordinateSequenceFactory.DOUBLE));
   private static final int ROUNDS = 3;
 
-  private final int zoneCount;
-  private final int pointCount;
-  private final double[] centres;
-  private final List<Zone> zones = new ArrayList<>();
+  private final List<Zone> zones;
   private final double[] points;
+  private final int pointCount;
+  private final Outlines.Ints found = new Outlines.Ints(64);
 
-  private ZoneIndexBench(int zoneCount, int pointCount) {
-    this.zoneCount = zoneCount;
+  private ZoneIndexBench(Generated generated, int pointCount) {
+    this.zones = generated.zones();
+    this.points = generated.points(pointCount);
     this.pointCount = pointCount;
-    this.centres = new double[2 * zoneCount];
-    this.points = new double[2 * pointCount];
   }
 
-  /** Optional arguments: number of zones, number of points. */
-  public static void main(String[] args) {
-    ZoneIndexBench bench =
-        new ZoneIndexBench(
-            args.length > 0 ? Integer.parseInt(args[0]) : 50_000,
-            args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000);
-    bench.generate(new Random(50));
+  /** See the class. */
+  public static void main(String[] args) throws IOException {
+    int zones = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
+    int vertices = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+    int points = args.length > 2 ? Integer.parseInt(args[2]) : 1_000_000;
+    ZoneIndexBench bench = new ZoneIndexBench(new Generated(50, zones, vertices), points);
+    if (args.length > 3) {
+      bench.write(Path.of(args[3]));
+    }
     bench.run();
   }
 
-  private void generate(Random random) {
-    long vertices = 0;
-    for (int z = 0; z < zoneCount; z++) {
-      int n = z % (zoneCount / 50) == 0 ? 10_000 : 20 + random.nextInt(200);
-      double size = 0.002 * Math.pow(10, random.nextDouble() * 1.5);
-      size = n == 10_000 ? 0.3 + random.nextDouble() * 0.5 : size;
-      centres[2 * z] = -10 + random.nextDouble() * 20;
-      centres[2 * z + 1] = 40 + random.nextDouble() * 15;
-      zones.add(zone(z, star(random, centres[2 * z], centres[2 * z + 1], size, n)));
-      vertices += n + 1;
-    }
-    for (int p = 0; p < pointCount; p++) {
-      if (p % 2 == 0) {
-        points[2 * p] = -10 + random.nextDouble() * 20;
-        points[2 * p + 1] = 40 + random.nextDouble() * 15;
-      } else {
-        int z = random.nextInt(zoneCount);
-        points[2 * p] = centres[2 * z] + random.nextGaussian() * 0.02;
-        points[2 * p + 1] = centres[2 * z + 1] + random.nextGaussian() * 0.02;
+  /** The same zones and points for other programs: hexadecimal WKB and numbers, a line each. */
+  private void write(Path folder) throws IOException {
+    WKBWriter wkb = new WKBWriter();
+    try (PrintStream out = new PrintStream(folder.resolve("zones.wkb").toFile())) {
+      for (Zone zone : zones) {
+        out.println(WKBWriter.toHex(wkb.write(zone.area())));
       }
     }
-    say("zones %,d, vertices %,d, points %,d", zoneCount, vertices, pointCount);
-  }
-
-  private static Zone zone(int number, Geometry area) {
-    return new Zone(
-        Integer.toString(number),
-        "",
-        "",
-        Set.of(Activity.CAPTURE),
-        List.of(new Volume(new Shape.Outline(area), null, null)),
-        null,
-        0,
-        0,
-        false,
-        Map.of(),
-        new ZoneSource("bench", null, ""));
-  }
-
-  private static Polygon star(Random random, double lon, double lat, double size, int n) {
-    double[] ring = new double[2 * n + 2];
-    double a = random.nextDouble() * 6;
-    double b = random.nextDouble() * 6;
-    for (int i = 0; i < n; i++) {
-      double turn = 2 * Math.PI * i / n;
-      double r =
-          size * (0.7 + 0.15 * Math.sin(3 * turn + a) + 0.1 * Math.sin(7 * turn + b))
-              + size * 0.02 * random.nextDouble();
-      ring[2 * i] = lon + r * Math.cos(turn) * 1.4;
-      ring[2 * i + 1] = lat + r * Math.sin(turn);
+    try (PrintStream out = new PrintStream(folder.resolve("points.csv").toFile())) {
+      for (int p = 0; p < pointCount; p++) {
+        out.println(points[2 * p] + "," + points[2 * p + 1]);
+      }
     }
-    ring[2 * n] = ring[0];
-    ring[2 * n + 1] = ring[1];
-    return FACTORY.createPolygon(
-        FACTORY.createLinearRing(new PackedCoordinateSequence.Double(ring, 2, 0)));
   }
 
   private void run() {
     long base = heap();
     long start = cpu();
     ZoneIndex index = ZoneIndex.of(zones);
+    double built = seconds(start);
+    say(
+        "zones %,d, vertices %,d, points %,d",
+        zones.size(), index.outlines().lonLat.length / 2, pointCount);
     say(
         "sightline: built in %.2f s, %.0f MB by its arrays, %.0f MB by the heap",
-        seconds(start), index.bytes() / 1e6, (heap() - base) / 1e6);
-    long ours = best("sightline covering", index);
-
+        built, index.bytes() / 1e6, (heap() - base) / 1e6);
     long before = heap();
     start = cpu();
     STRtree tree = new STRtree();
-    List<PreparedGeometry> prepared = new ArrayList<>();
-    for (Zone zone : zones) {
-      PreparedGeometry area = PreparedGeometryFactory.prepare(zone.area());
-      prepared.add(area);
-      tree.insert(zone.area().getEnvelopeInternal(), area);
+    for (int z = 0; z < zones.size(); z++) {
+      Geometry area = zones.get(z).area();
+      tree.insert(
+          area.getEnvelopeInternal(), new Prepared(z, PreparedGeometryFactory.prepare(area)));
     }
     tree.build();
-    double built = seconds(start);
-    long theirs = best("JTS STRtree + PreparedGeometry", tree);
+    built = seconds(start);
+    double[] best = {1e9, 1e9, 1e9};
+    long[][] hits = new long[3][];
+    for (int round = 0; round <= ROUNDS; round++) {
+      for (int method = 0; method < 3; method++) {
+        start = cpu();
+        hits[method] = method == 0 ? each(index) : method == 1 ? bulk(index) : jts(tree);
+        double took = seconds(start);
+        best[method] = round == 0 ? best[method] : Math.min(best[method], took);
+      }
+    }
     say(
         "JTS: built in %.2f s, %.0f MB by the heap after all look-ups",
         built, (heap() - before) / 1e6);
-    say("hits %,d and %,d: %s", ours, theirs, ours == theirs ? "equal" : "DIFFERENT");
-    if (ours != theirs || prepared.size() != index.outlines().size()) {
-      throw new IllegalStateException("hits differ");
+    String[] names = {
+      "sightline, point by point", "sightline, all at once", "JTS STRtree + PreparedGeometry"
+    };
+    for (int method = 0; method < 3; method++) {
+      say(
+          "%s: %.3f M points/s, %.1f times JTS, hits %,d",
+          names[method], pointCount / best[method] / 1e6, best[2] / best[method], hits[method][0]);
+      if (hits[method][0] != hits[2][0] || hits[method][1] != hits[2][1]) {
+        throw new IllegalStateException("hit sets differ");
+      }
     }
     contacts();
   }
 
-  /** Whole answers: candidates, sides, geodesic distance, probability. */
-  private void contacts() {
-    ZoneSet set = ZoneSet.of(zones);
-    for (double accuracyM : new double[] {5, 50}) {
-      for (int round = 0; round < ROUNDS; round++) {
-        int n = pointCount / 5;
-        long found = 0;
-        long start = cpu();
-        for (int p = 0; p < n; p++) {
-          LatLon place = new LatLon(points[2 * p + 1], points[2 * p]);
-          found +=
-              set.contacts(new Fix(null, place, List.of(), accuracyM, "bench", "bench"), null)
-                  .size();
-        }
-        if (round == ROUNDS - 1) {
-          say(
-              "contacts with distance and probability, error %.0f m: %,.0f points/s, %,d contacts",
-              accuracyM, n / seconds(start), found);
-        }
-      }
-    }
-  }
+  private record Prepared(int zone, PreparedGeometry area) {}
 
-  private long best(String what, Object index) {
-    look(index, Math.min(200_000, pointCount));
-    double least = Double.POSITIVE_INFINITY;
+  /** How many hits, and a sum over all pairs of point and zone that tells sets apart. */
+  private long[] each(ZoneIndex index) {
     long hits = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = cpu();
-      hits = look(index, pointCount);
-      least = Math.min(least, seconds(start));
-    }
-    say("%s: %.3f M points/s, hits %,d", what, pointCount / least / 1e6, hits);
-    return hits;
-  }
-
-  private long look(Object index, int count) {
-    return index instanceof ZoneIndex ours ? ours(ours, count) : jts((STRtree) index, count);
-  }
-
-  private long ours(ZoneIndex index, int count) {
-    Outlines.Ints found = new Outlines.Ints(64);
-    long hits = 0;
-    for (int p = 0; p < count; p++) {
+    long pairs = 0;
+    for (int p = 0; p < pointCount; p++) {
       found.clear();
       index.covering(points[2 * p], points[2 * p + 1], found);
       hits += found.size();
-    }
-    return hits;
-  }
-
-  private long jts(STRtree tree, int count) {
-    long hits = 0;
-    for (int p = 0; p < count; p++) {
-      Coordinate at = new Coordinate(points[2 * p], points[2 * p + 1]);
-      Geometry point = FACTORY.createPoint(at);
-      for (Object area : tree.query(new Envelope(at))) {
-        hits += ((PreparedGeometry) area).covers(point) ? 1 : 0;
+      for (int i = 0; i < found.size(); i++) {
+        pairs += pair(p, found.get(i));
       }
     }
-    return hits;
+    return new long[] {hits, pairs};
+  }
+
+  private static long pair(int point, int zone) {
+    long h = ((long) point << 32 | zone) * 0x9e3779b97f4a7c15L;
+    return h ^ h >>> 29;
+  }
+
+  private long[] bulk(ZoneIndex index) {
+    ZonesAtPoints all = index.covering(points);
+    long hits = 0;
+    long pairs = 0;
+    for (int p = 0; p < pointCount; p++) {
+      for (int i = 0; i < all.count(p); i++) {
+        pairs += pair(p, all.zone(p, i));
+        hits++;
+      }
+    }
+    return new long[] {hits, pairs};
+  }
+
+  private long[] jts(STRtree tree) {
+    long hits = 0;
+    long pairs = 0;
+    for (int p = 0; p < pointCount; p++) {
+      Coordinate at = new Coordinate(points[2 * p], points[2 * p + 1]);
+      Geometry point = Generated.FACTORY.createPoint(at);
+      for (Object entry : tree.query(new Envelope(at))) {
+        Prepared zone = (Prepared) entry;
+        if (zone.area().covers(point)) {
+          hits++;
+          pairs += pair(p, zone.zone());
+        }
+      }
+    }
+    return new long[] {hits, pairs};
+  }
+
+  /** Whole answers: sides, geodesic distance, probability; by the error's reach, or a margin's. */
+  private void contacts() {
+    ZoneSet set = ZoneSet.of(zones);
+    contacts(set, 5, "error 5 m");
+    contacts(set, 50, "error 50 m");
+    contacts(set, 408, "error 408 m, which reaches 1 km");
+    List<Zone> wide = new ArrayList<>(zones.size());
+    for (Zone zone : zones) {
+      wide.add(Generated.zone(zone.id(), zone.area(), 1000));
+    }
+    contacts(ZoneSet.of(wide), 5, "error 5 m, margin 1 km");
+  }
+
+  private void contacts(ZoneSet set, double accuracyM, String what) {
+    int n = pointCount / 5;
+    double best = 1e9;
+    long contacts = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      contacts = 0;
+      long start = cpu();
+      for (int p = 0; p < n; p++) {
+        LatLon place = new LatLon(points[2 * p + 1], points[2 * p]);
+        contacts +=
+            set.contacts(new Fix(null, place, List.of(), accuracyM, "bench", "bench"), null).size();
+      }
+      best = Math.min(best, seconds(start));
+    }
+    say("contacts, %s: %,.0f points/s, %,d contacts of %,d points", what, n / best, contacts, n);
   }
 
   /** CPU time of this thread, nanoseconds: other work on the machine does not count. */

@@ -232,6 +232,28 @@ final class CellTree {
     return side == 0 ? y2 > y1 != x2 > x1 : side > 0 == x2 > x1;
   }
 
+  /** The numbers of points in the order of the directory's cells, by counting. */
+  int[] byCell(double[] lonLat) {
+    int count = lonLat.length / 2;
+    int[] cell = new int[count];
+    int[] first = new int[columns * rows + 2];
+    for (int p = 0; p < count; p++) {
+      int c = (x(lonLat[2 * p]) >> shift) - column;
+      int r = (y(lonLat[2 * p + 1]) >> shift) - row;
+      boolean within = c >= 0 && r >= 0 && c < columns && r < rows;
+      cell[p] = within ? r * columns + c : columns * rows;
+      first[cell[p] + 1]++;
+    }
+    for (int i = 1; i < first.length; i++) {
+      first[i] += first[i - 1];
+    }
+    int[] order = new int[count];
+    for (int p = 0; p < count; p++) {
+      order[first[cell[p]]++] = p;
+    }
+    return order;
+  }
+
   /** Adds the shapes whose border may reach into a box; some of them more than once. */
   void bordering(double west, double south, double east, double north, Outlines.Ints found) {
     new CellWalk(nodes, lists, lonLat, west, south, east, north, found)

@@ -34,19 +34,11 @@ final class CellTreeBuilder {
   }
 
   CellTree build() {
-    double west = Double.POSITIVE_INFINITY;
-    double south = west;
-    double east = -west;
-    double north = -west;
     Items all = new Items();
     for (int s = 0; 4 * s < boxes.length; s++) {
-      west = Math.min(west, boxes[4 * s]);
-      south = Math.min(south, boxes[4 * s + 1]);
-      east = Math.max(east, boxes[4 * s + 2]);
-      north = Math.max(north, boxes[4 * s + 3]);
       all.whole(s, circles[s] == null ? flat.edges(s) : Items.CIRCLE_EDGES);
     }
-    CellDirectory top = CellDirectory.of(west, south, east, north);
+    CellDirectory top = CellDirectory.of(boxes);
     lists.add(0); // 0 is no list
     int cells = top.columns() * top.rows();
     if (cells > 0) {

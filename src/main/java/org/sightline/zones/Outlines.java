@@ -121,6 +121,11 @@ final class Outlines {
     }
   }
 
+  /** The numbers of points in the order of the cells that they lie in. */
+  int[] byCell(double[] lonLat) {
+    return tree.byCell(lonLat);
+  }
+
   /** Adds the shapes whose border may reach into a box; some of them more than once. */
   void bordering(double west, double south, double east, double north, Ints found) {
     tree.bordering(west, south, east, north, found);

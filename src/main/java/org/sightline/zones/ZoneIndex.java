@@ -1,6 +1,7 @@
 package org.sightline.zones;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sightline.geo.LatLon;
 
@@ -8,8 +9,8 @@ import org.sightline.geo.LatLon;
 final class ZoneIndex {
   private static final double SHORTEST_DEGREE_M = 110_570;
 
-  /** Zones that reach out no further than this are found by asking all cells so far around. */
-  private static final double MOST_COMMON_M = 200;
+  /** So many zones that reach out the furthest are asked one by one, the others by cells. */
+  private static final int MOST_WIDE = 64;
 
   /** The shapes of zone z: {@code firstShape[z]} to {@code firstShape[z + 1]}. */
   private final int[] firstShape;
@@ -28,16 +29,15 @@ final class ZoneIndex {
     this.zoneOf = zoneOf;
     this.wideM = wideM;
     this.outlines = Outlines.of(shapes);
+    double[] sorted = wideM.clone();
+    Arrays.sort(sorted);
+    this.commonM = sorted.length > MOST_WIDE ? sorted[sorted.length - 1 - MOST_WIDE] : 0;
     Outlines.Ints far = new Outlines.Ints(0);
-    double common = 0;
     for (int s = 0; s < wideM.length; s++) {
-      if (wideM[s] > MOST_COMMON_M) {
+      if (wideM[s] > commonM) {
         far.add(s);
-      } else {
-        common = Math.max(common, wideM[s]);
       }
     }
-    this.commonM = common;
     this.wide = far.trimmed();
   }
 
@@ -88,6 +88,42 @@ final class ZoneIndex {
   /** Adds the shapes that hold a point, each once, in no promised order. */
   void covering(double lon, double lat, Outlines.Ints found) {
     outlines.covering(lon, lat, found);
+  }
+
+  /**
+   * The zones that hold each of many points, which are looked up in the order of cells: neighbours
+   * find what they need still in the processor's cache.
+   *
+   * @param lonLat longitude, latitude of each
+   */
+  ZonesAtPoints covering(double[] lonLat) {
+    int count = lonLat.length / 2;
+    int[] order = outlines.byCell(lonLat);
+    Outlines.Ints points = new Outlines.Ints(count);
+    Outlines.Ints hits = new Outlines.Ints(count);
+    Outlines.Ints found = new Outlines.Ints(16);
+    for (int p : order) {
+      found.clear();
+      outlines.covering(lonLat[2 * p], lonLat[2 * p + 1], found);
+      int n = found.size();
+      if (n > 0) {
+        for (int i = 0; i < n; i++) {
+          found.set(i, zoneOf[found.get(i)]);
+        }
+        if (n > 1 && zoneOf.length > zones()) {
+          found.distinct(0); // several volumes of one zone
+        }
+        for (int i = 0; i < found.size(); i++) {
+          points.add(p);
+          hits.add(found.get(i));
+        }
+      }
+    }
+    return ZonesAtPoints.of(count, points, hits);
+  }
+
+  private int zones() {
+    return firstShape.length - 1;
   }
 
   /**

@@ -160,6 +160,21 @@ public final class ZoneSet {
   }
 
   /**
+   * The zones that hold each of many positions taken as exact: the quickest answer, and the same as
+   * asking {@link #contacts} for each with no error.
+   *
+   * @param lonLat longitude −180..180 and latitude −90..90 of each, degrees
+   */
+  public ZonesAtPoints covering(double[] lonLat) {
+    for (int i = 0; i < lonLat.length; i += 2) {
+      if (!(Math.abs(lonLat[i]) <= 180) || !(Math.abs(lonLat[i + 1]) <= 90)) {
+        throw new IllegalArgumentException("point " + i / 2 + " is not on the globe");
+      }
+    }
+    return index.covering(lonLat);
+  }
+
+  /**
    * The zones that a position touches: {@code INSIDE} if it lies in the closed zone, {@code NEAR}
    * if the zone begins within the 95 % circle of its error or within the zone's margin. Sorted:
    * inside first, then by distance, then by id.

@@ -52,7 +52,7 @@ final class Generated {
           holed
               ? new LinearRing[] {star(centres[2 * z], centres[2 * z + 1], size * 0.4, 20)}
               : new LinearRing[0];
-      zones.add(zone(Integer.toString(z), FACTORY.createPolygon(shell, holes)));
+      zones.add(zone(Integer.toString(z), FACTORY.createPolygon(shell, holes), 0));
     }
   }
 
@@ -93,7 +93,7 @@ final class Generated {
     return FACTORY.createLinearRing(new PackedCoordinateSequence.Double(ring, 2, 0));
   }
 
-  static Zone zone(String id, Geometry area) {
+  static Zone zone(String id, Geometry area, double marginM) {
     return new Zone(
         id,
         "",
@@ -101,7 +101,7 @@ final class Generated {
         Set.of(Activity.CAPTURE),
         List.of(new Volume(new Shape.Outline(area), null, null)),
         null,
-        0,
+        marginM,
         0,
         false,
         Map.of(),
