@@ -197,13 +197,13 @@ final class DjiZones implements ZoneReader {
     if (!(begin > 0) && !(end > 0)) {
       return null;
     }
-    String words = area.words("begin_at") + " to " + area.words("end_at");
+    Instant from = begin > 0 ? Instant.ofEpochSecond((long) begin) : null;
+    Instant to = end > 0 ? Instant.ofEpochSecond((long) end) : null;
+    String words = (from == null ? "open" : from) + " to " + (to == null ? "open" : to);
     if (end > 0 && end < begin) {
       draft.remark("end_at", "is before begin_at: when the zone applies is not known");
       return Schedule.unread(words);
     }
-    Instant from = begin > 0 ? Instant.ofEpochSecond((long) begin) : null;
-    Instant to = end > 0 ? Instant.ofEpochSecond((long) end) : null;
     return new Schedule(List.of(new Schedule.Window(from, to, List.of())), words);
   }
 

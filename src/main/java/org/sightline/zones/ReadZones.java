@@ -102,7 +102,9 @@ final class ReadZones {
     StringBuilder said = new StringBuilder();
     for (ZoneProblem problem : draft.problems()) {
       add(problem);
-      said.append(said.length() == 0 ? "" : "; ").append(problem.message());
+      said.append(said.length() == 0 ? "" : "; ")
+          .append(problem.field() == null ? "" : problem.field() + ": ")
+          .append(problem.message());
     }
     rows.add(
         new ZoneRow(

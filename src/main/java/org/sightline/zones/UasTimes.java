@@ -128,7 +128,8 @@ final class UasTimes {
     String endEvent = entry.text("endEvent");
     String start = entry.text("startTime");
     String end = entry.text("endTime");
-    say(" " + String.join(" ", entry.texts("day")));
+    boolean first = words.length() == 0 || words.charAt(words.length() - 1) == ' ';
+    say((first ? "" : ", ") + String.join(" ", entry.texts("day")));
     say(" " + (start != null ? start : startEvent != null ? startEvent : "00:00"));
     say("-" + (end != null ? end : endEvent != null ? endEvent : "24:00"));
     return new Schedule.Daily(null, days(entry), edge(start, startEvent), edge(end, endEvent));
