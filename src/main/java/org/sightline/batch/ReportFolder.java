@@ -46,6 +46,9 @@ public final class ReportFolder implements Closeable {
   private final FileLock lock;
   private final boolean resumed;
   private final AtomicLong temporary = new AtomicLong();
+
+  /** The folder that a picture was last put into: it is there. */
+  private volatile @Nullable Path lastParent;
   private boolean finished;
 
   private ReportFolder(Path folder, FileChannel lockFile, FileLock lock, boolean resumed) {
@@ -155,14 +158,16 @@ public final class ReportFolder implements Closeable {
   void put(String relative, byte[] bytes) throws IOException {
     Path target = folder.resolve(relative);
     Path parent = target.getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
+    if (parent != null && !parent.equals(lastParent)) {
       Files.createDirectories(parent);
+      lastParent = parent;
     }
     write(target, bytes);
   }
 
+  /** Moved within its own folder: across folders all workers would wait for one another. */
   private void write(Path target, byte[] bytes) throws IOException {
-    Path partial = work().resolve("partial-" + temporary.incrementAndGet());
+    Path partial = target.resolveSibling("partial-" + temporary.incrementAndGet());
     Files.write(partial, bytes);
     try {
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
