@@ -49,6 +49,7 @@ public final class ReportFolder implements Closeable {
 
   /** The folder that a picture was last put into: it is there. */
   private volatile @Nullable Path lastParent;
+
   private boolean finished;
 
   private ReportFolder(Path folder, FileChannel lockFile, FileLock lock, boolean resumed) {

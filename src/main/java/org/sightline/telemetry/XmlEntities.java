@@ -9,16 +9,15 @@ final class XmlEntities {
 
   /** A piece of a document with its entities replaced; what is none stays as written. */
   static String unescaped(String xml, int from, int to) {
-    int amp = xml.indexOf('&', from);
-    if (amp < 0 || amp >= to) {
+    if (find('&', xml, from, to) < 0) {
       return xml.substring(from, to);
     }
     StringBuilder plain = new StringBuilder(to - from);
     int i = from;
     while (i < to) {
       char c = xml.charAt(i);
-      int end = c == '&' ? xml.indexOf(';', i) : -1;
-      int character = end > 0 && end < Math.min(to, i + MAX_CHARS) ? entity(xml, i + 1, end) : -1;
+      int end = c == '&' ? find(';', xml, i, Math.min(to, i + MAX_CHARS)) : -1;
+      int character = end > 0 ? entity(xml, i + 1, end) : -1;
       if (character < 0) {
         plain.append(c);
         i++;
@@ -28,6 +27,16 @@ final class XmlEntities {
       }
     }
     return plain.toString();
+  }
+
+  /** Not {@code indexOf}, which would look through the rest of the document for every value. */
+  private static int find(char wanted, String xml, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (xml.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The character of a built-in or numbered entity; −1 if it is none. */

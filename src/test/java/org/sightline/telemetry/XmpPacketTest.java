@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sightline.media.Block;
 import org.sightline.media.Bytes;
 
@@ -86,6 +87,19 @@ class XmpPacketTest {
     XmpPacket packet = packet(longValue, StandardCharsets.UTF_8);
     assertNull(packet.text("exif:A"));
     assertEquals("2", packet.text("exif:B"));
+  }
+
+  @Test
+  @Timeout(60)
+  void fourMegabytesOfSmallValuesAreReadInOnePass() {
+    // looking for each value's entities to the end of the packet would take hours
+    StringBuilder many = new StringBuilder(" e:A='1'>");
+    while (many.length() < 4_000_000) {
+      many.append("<e:B>&").append("&x".repeat(200)).append("</e:B><e:B e:C='2'/>");
+    }
+    XmpPacket packet = packet(wrap(many.toString()), StandardCharsets.UTF_8);
+    assertEquals("1", packet.text("exif:A"));
+    assertEquals("&" + "&x".repeat(200), packet.text("exif:B"));
   }
 
   @Test
