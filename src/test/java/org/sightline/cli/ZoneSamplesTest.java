@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sightline.Shared;
@@ -179,7 +178,6 @@ class ZoneSamplesTest {
   }
 
   private void givesItsFeatures(String file, Integer features) throws Exception {
-    Assumptions.assumeFalse(file.startsWith("aixm/"), "waits for the reader of AIXM");
     ZoneCheck check = new ZoneCheck(set(file), Instant.EPOCH);
     if (REFUSED.containsKey(file)) {
       assertTrue(check.anyUnusable());
