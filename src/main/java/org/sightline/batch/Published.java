@@ -7,6 +7,7 @@ import java.util.Map;
 import org.sightline.geo.LatLon;
 import org.sightline.report.JsonSpan;
 import org.sightline.report.Row;
+import org.sightline.zones.Activity;
 import org.sightline.zones.Times;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneSet;
@@ -19,14 +20,13 @@ import org.sightline.zones.ZoneSet;
 final class Published {
   private final Map<String, Zone> timed = new HashMap<>();
   private final Times times;
-  private boolean anyPrivate;
 
   Published(ZoneSet zones, Instant asOf) {
     times = Times.published(asOf);
     for (Zone zone : zones.zones()) {
-      if (zone.hours() != null) {
+      boolean asked = zone.restricts().contains(Activity.PUBLICATION) && !zone.isPrivate();
+      if (asked && zone.hours() != null) {
         timed.put(zone.id(), zone);
-        anyPrivate |= zone.isPrivate();
       }
     }
   }
@@ -37,13 +37,22 @@ final class Published {
       return true;
     }
     for (JsonSpan contact : row.fields().list("contacts")) {
-      boolean hidden = contact.get("private").isTrue();
       Zone zone = timed.get(contact.text("zone"));
-      if (hidden ? anyPrivate : zone != null && !isAlike(row, contact, zone)) {
+      if (zone != null && !isAlike(row, contact, zone)) {
         return false;
       }
     }
-    return true;
+    return !isShortened(row);
+  }
+
+  /** Whether contacts may have been left out of the line. */
+  private static boolean isShortened(Row row) {
+    for (JsonSpan note : row.fields().list("notes")) {
+      if (note.text("code").equals("record-shortened")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isAlike(Row row, JsonSpan contact, Zone zone) {

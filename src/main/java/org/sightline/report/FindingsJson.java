@@ -81,7 +81,9 @@ final class FindingsJson {
     json.number("probability", shown ? contact.probability() : null, 4);
     json.number("distanceM", shown ? contact.distanceM() : null, 2);
     json.text("active", RecordLine.name(contact.active()));
-    json.text("activeAsOf", RecordLine.name(contact.activeAsOf()));
+    // asked of zones that restrict publication only: of others every moment gives the same line
+    boolean published = shown && zone.restricts().contains(Activity.PUBLICATION);
+    json.text("activeAsOf", published ? RecordLine.name(contact.activeAsOf()) : null);
     json.text("height", RecordLine.name(contact.height()));
     json.none("hidden");
     json.number("depthM", shown ? contact.depthM() : null, 2);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.risk.Check;
+import org.sightline.zones.Activity;
 import org.sightline.zones.Zone;
 
 /**
@@ -64,10 +65,12 @@ public record RunHead(
     configuration = new TreeMap<>(configuration);
   }
 
-  /** Whether the moment of publication can change an answer: some zone has hours. */
-  public boolean hasHours() {
+  /**
+   * Whether the moment of publication can change an answer: some zone that restricts it has hours.
+   */
+  public boolean asksAsOf() {
     for (Zone zone : zones) {
-      if (zone.hours() != null) {
+      if (zone.hours() != null && zone.restricts().contains(Activity.PUBLICATION)) {
         return true;
       }
     }

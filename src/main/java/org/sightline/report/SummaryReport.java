@@ -12,7 +12,8 @@ import org.sightline.risk.Level;
 /**
  * {@code summary.json}: counts, and what was checked against. Only {@code timing} differs between
  * identical runs. {@code asOf}, the moment of publication, is part of what was checked against
- * where a zone has hours; runs that name the same one with {@code --as-of} are identical.
+ * where a zone that restricts publication has hours; runs that name the same one with {@code
+ * --as-of} are identical.
  */
 final class SummaryReport implements ReportWriter {
   @Override
@@ -84,7 +85,7 @@ final class SummaryReport implements ReportWriter {
 
     /** A moment that nobody named and no zone asks for would only tell equal runs apart. */
     private void asOf() throws IOException {
-      boolean counts = head.asOfGiven() || head.hasHours();
+      boolean counts = head.asOfGiven() || head.asksAsOf();
       json.text("asOf", counts ? head.asOf().toString() : null);
       json.truth("asOfGiven", head.asOfGiven());
     }

@@ -75,9 +75,11 @@ class PublishedTest {
   }
 
   @Test
-  void aPrivateZoneWithHoursIsNotNamedInTheLineSoItIsMadeAgain() throws IOException {
-    assertFalse(alike(zone(true, "Mo-Fr 07:00-18:00 UTC"), MONDAY, TUESDAY));
-    assertTrue(alike(zone(true, ""), MONDAY, SUNDAY));
+  void aPrivateZoneCountsAtAnyMoment() throws IOException {
+    Zone home = zone(true, "Mo-Fr 07:00-18:00 UTC");
+    assertTrue(alike(home, MONDAY, SUNDAY));
+    ZoneSet zones = ZoneSet.of(List.of(home));
+    assertEquals(row(zones, MONDAY).level(), row(zones, SUNDAY).level());
   }
 
   @Test

@@ -128,7 +128,7 @@ class RecordLineTest {
             + "\"view\":null,\"track\":null,"
             + "\"contacts\":[{\"zone\":\"meadow-field\",\"name\":\"Meadow Field\",\"layer\":null,"
             + "\"kind\":\"military airfield\",\"private\":false,\"restricts\":[\"CAPTURE\"],\"how\":\"INSIDE\","
-            + "\"probability\":0.9877,\"distanceM\":0.0,\"active\":\"yes\",\"activeAsOf\":\"yes\",\"height\":\"inside\",\"hidden\":null,"
+            + "\"probability\":0.9877,\"distanceM\":0.0,\"active\":\"yes\",\"activeAsOf\":null,\"height\":\"inside\",\"hidden\":null,"
             + "\"depthM\":140.13,\"bearingDeg\":41.0,\"coveredShare\":null,\"pixelsPerMetre\":null,"
             + "\"outlinePx\":[],\"outlineBandPx\":null,\"fromS\":0.0,\"toS\":0.0,\"position\":\"exif:GPS\"}],"
             + "\"detections\":[{\"label\":\"airplane\",\"score\":0.83,\"box\":[10.0,20.0,806.0,242.0],"
