@@ -134,11 +134,12 @@ class ReportsTest {
             + " photography); position good to 8 m.\",camera-inside-zone; flagged-object,Meadow"
             + " Field,,2026-05-09T08:09:00Z,2026-05-09T10:09:00,-41.2001234,-24.5006789,8.0,,,"
             + "exif:GPS,Fernway,Pocket 7,4032,3024,4102233,,"
-            + Scene.header("walk/inside.jpg").id(),
+            + Scene.header("walk/inside.jpg").id()
+            + ",cdcdcdcdcdcdcdcd",
         lines[1]);
     for (String line : lines) {
       if (!line.isEmpty()) {
-        assertEquals(25, columns(line), line);
+        assertEquals(26, columns(line), line);
       }
     }
     assertTrue(lines[4].contains("position: no-position"), lines[4]);
