@@ -17,6 +17,7 @@ final class Arcs {
   static final double ERROR_M = 0.25;
 
   private static final int MAX_STEPS = 7200;
+  private static final int MAX_CORNERS = 4_000_000;
   private static final double EARTH_RADIUS_M = 6371008.8; // IUGG mean radius
   private static final int AZIMUTH = GeodesicMask.DISTANCE | GeodesicMask.AZIMUTH;
 
@@ -26,11 +27,19 @@ final class Arcs {
 
   /** A corner, degrees. */
   void point(double latDeg, double lonDeg) {
+    if (isFull()) {
+      return;
+    }
     if (used == lonLat.length) {
       lonLat = Arrays.copyOf(lonLat, used * 2);
     }
     lonLat[used++] = lonDeg;
     lonLat[used++] = latDeg;
+  }
+
+  /** Whether there are more corners than any real border has: then some were left out. */
+  boolean isFull() {
+    return used >= 2 * MAX_CORNERS;
   }
 
   /** How many corners there are. */

@@ -14,7 +14,6 @@ import org.sightline.zones.GazetteAngle.Fault;
  */
 final class GazetteBlock {
   private static final double DEGREE_M = 111_320; // of the equator, the longest there is
-  private static final int MAX_CORNERS = 10_000_000;
 
   private final ZoneDraft draft;
   private final Arcs corners = new Arcs();
@@ -116,7 +115,7 @@ final class GazetteBlock {
     half = null;
     if (first == null) {
       half = angle;
-    } else if (isPair(first, angle) && corners.size() < MAX_CORNERS) {
+    } else if (isPair(first, angle)) {
       boolean latFirst = first.axis() == Axis.LATITUDE;
       corners.point((latFirst ? first : angle).deg(), (latFirst ? angle : first).deg());
     }
@@ -153,7 +152,9 @@ final class GazetteBlock {
   /** All of it is read. */
   ZoneDraft finished() {
     draft.borderError(stepDeg * DEGREE_M / Math.sqrt(12));
-    if (half != null) {
+    if (corners.isFull()) {
+      draft.unusable("coordinates", "has more corners than any real zone");
+    } else if (half != null) {
       draft.unusable("coordinates", "a latitude or a longitude has no partner");
     } else if (!Double.isNaN(radiusM)) {
       if (corners.size() == 1) {

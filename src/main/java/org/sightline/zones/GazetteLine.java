@@ -28,7 +28,7 @@ record GazetteLine(
     boolean isRound,
     boolean isBent,
     boolean isBroken) {
-  private static final int MAX_LINE = 20_000;
+  private static final int MAX_LINE = 500_000;
 
   /** So many angles in one line are a list of places. */
   private static final int MIN_LIST = 6;

@@ -46,6 +46,8 @@ final class GazetteZones implements ZoneReader {
       String line = utf8(head.substring(from, end)).strip();
       GazetteLine read = GazetteLine.of(line.startsWith("#") ? "" : line, 0);
       angles += read.isPlaces() ? read.angles().size() : 0;
+      // places that are not understood are reported, not passed over as a note
+      angles += read.isBroken() && read.angles().isEmpty() && read.words() <= 1 ? 2 : 0;
       if (PrivateLine.is(line) || (read.isPlaces() && read.isCircle()) || angles >= MIN_ANGLES) {
         return true;
       }

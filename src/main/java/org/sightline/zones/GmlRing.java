@@ -18,7 +18,8 @@ import org.sightline.geo.LocalFrame;
 final class GmlRing {
   private static final int MAX_TRIED_ARCS = 6;
   private static final double JOINT_M = 20;
-  private static final int MAX_TRIED_CORNERS = 50_000;
+  private static final int MAX_TRIED_CORNERS = 20_000;
+  private static final int MAX_BORDERS = 100;
 
   private final List<GmlCurve.Piece> pieces;
   private final Map<String, double[]> borders;
@@ -43,7 +44,14 @@ final class GmlRing {
         arcs.add(i);
       }
     }
+    if (followed() > MAX_BORDERS) {
+      draft.unusable("curveMember", "follows more borders than any real zone");
+      return List.of();
+    }
     Arcs standard = drawn(pieces);
+    if (standard.isFull()) {
+      draft.unusable("curveMember", "has more points than any real zone");
+    }
     draft.borderError(standard.errorM() > 2 * Arcs.ERROR_M ? standard.errorM() : 0);
     if (draft.isFatal()) {
       return List.of();
@@ -53,6 +61,14 @@ final class GmlRing {
       return List.of(standard.ring());
     }
     return isSimple(standard) ? orBoth(standard, arcs) : otherWay(standard, arcs);
+  }
+
+  private int followed() {
+    int count = 0;
+    for (GmlCurve.Piece piece : pieces) {
+      count += piece.kind() == GmlCurve.Kind.BORDER ? 1 : 0;
+    }
+    return count;
   }
 
   /** Both readings of an arc that runs more than half round against growing angles. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * limit above the upper one leaves both out, so that no height is lost.
  */
 final class OpenAirZone {
+  private static final int MAX_CIRCLES = 1000;
   private static final double MILE_M = 1852;
   private static final double BOW_M = 20;
   private static final double ROUND_M = 300; // 10 seconds, as coarse as points are given
@@ -151,7 +152,9 @@ final class OpenAirZone {
     switch (key) {
       case "DC" -> {
         double radius = OpenAirText.number(firstNumber(value));
-        circles.add(new double[] {round.latDeg(), round.lonDeg(), radius * MILE_M});
+        if (circles.size() <= MAX_CIRCLES) {
+          circles.add(new double[] {round.latDeg(), round.lonDeg(), radius * MILE_M});
+        }
       }
       case "DA" -> angles(value.split(",", -1), round);
       default -> {
@@ -259,6 +262,10 @@ final class OpenAirZone {
   }
 
   private void ground() {
+    if (border.isFull() || circles.size() > MAX_CIRCLES) {
+      draft.unusable("geometry", "has more points or circles than any real airspace");
+      return;
+    }
     if (circles.size() > 1) {
       draft.remark("DC", "has several circles; all of them were taken");
     }

@@ -217,6 +217,7 @@ class GazetteZonesTest {
       assertFalse(reader.accepts(note), note);
     }
     assertTrue(reader.accepts("A\n" + CORNERS));
+    assertTrue(reader.accepts("A\n48.86, 2.29\n48.87, 2.29\n48.87, 2.31\n"));
     assertTrue(reader.accepts("private circle 300 m round 46.123, 7.456 \"home\"\n"));
   }
 
