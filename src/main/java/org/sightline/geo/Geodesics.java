@@ -1,5 +1,6 @@
 package org.sightline.geo;
 
+import java.io.Serializable;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 
@@ -32,5 +33,22 @@ public final class Geodesics {
   public static LatLon direct(LatLon from, double azimuthDeg, double distanceM) {
     GeodesicData end = Geodesic.WGS84.Direct(from.latDeg(), from.lonDeg(), azimuthDeg, distanceM);
     return new LatLon(end.lat2, LocalFrame.shortWayDeg(end.lon2));
+  }
+
+  /**
+   * The shortest line between two points, always by the library.
+   *
+   * @param distanceM its length, metres
+   * @param azimuthDeg where it sets out to, clockwise from true north, −180..180
+   * @param endAzimuthDeg where it arrives to, likewise
+   */
+  public record Line(double distanceM, double azimuthDeg, double endAzimuthDeg)
+      implements Serializable {}
+
+  /** The shortest line between two points to the library's 15 nanometres. */
+  public static Line line(LatLon from, LatLon to) {
+    GeodesicData line =
+        Geodesic.WGS84.Inverse(from.latDeg(), from.lonDeg(), to.latDeg(), to.lonDeg());
+    return new Line(line.s12, line.azi1, line.azi2);
   }
 }

@@ -1,10 +1,8 @@
 package org.sightline.zones;
 
 import java.util.Arrays;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicData;
-import net.sf.geographiclib.GeodesicLine;
-import net.sf.geographiclib.GeodesicMask;
+import org.sightline.geo.Geodesics;
+import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
 
 /**
@@ -19,7 +17,6 @@ final class Arcs {
   private static final int MAX_STEPS = 7200;
   private static final int MAX_CORNERS = 4_000_000;
   private static final double EARTH_RADIUS_M = 6371008.8; // IUGG mean radius
-  private static final int AZIMUTH = GeodesicMask.DISTANCE | GeodesicMask.AZIMUTH;
 
   private double[] lonLat = new double[32];
   private int used;
@@ -75,7 +72,7 @@ final class Arcs {
    * @param sweepDeg how far it goes round: clockwise if positive, −360..360
    */
   void arc(double latDeg, double lonDeg, double radiusM, double fromDeg, double sweepDeg) {
-    spiral(latDeg, lonDeg, radiusM, radiusM, fromDeg, sweepDeg, true);
+    spiral(place(latDeg, lonDeg), radiusM, radiusM, fromDeg, sweepDeg, true);
   }
 
   /**
@@ -94,13 +91,14 @@ final class Arcs {
       double toLat,
       double toLon,
       boolean clockwise) {
-    GeodesicData from = Geodesic.WGS84.Inverse(latDeg, lonDeg, fromLat, fromLon, AZIMUTH);
-    GeodesicData to = Geodesic.WGS84.Inverse(latDeg, lonDeg, toLat, toLon, AZIMUTH);
-    double sweep = sweep(from.azi1, to.azi1, clockwise);
+    LatLon centre = place(latDeg, lonDeg);
+    Geodesics.Line from = Geodesics.line(centre, place(fromLat, fromLon));
+    Geodesics.Line to = Geodesics.line(centre, place(toLat, toLon));
+    double sweep = sweep(from.azimuthDeg(), to.azimuthDeg(), clockwise);
     point(fromLat, fromLon);
-    spiral(latDeg, lonDeg, from.s12, to.s12, from.azi1, sweep, false);
+    spiral(centre, from.distanceM(), to.distanceM(), from.azimuthDeg(), sweep, false);
     point(toLat, toLon);
-    return Math.abs(from.s12 - to.s12);
+    return Math.abs(from.distanceM() - to.distanceM());
   }
 
   /** How far round from one direction to another, degrees; the same direction is a full turn. */
@@ -112,20 +110,18 @@ final class Arcs {
     return turn >= 0 ? turn - 360 : turn;
   }
 
+  private static LatLon place(double latDeg, double lonDeg) {
+    return new LatLon(latDeg, LocalFrame.shortWayDeg(lonDeg));
+  }
+
   private void spiral(
-      double latDeg,
-      double lonDeg,
-      double fromM,
-      double toM,
-      double fromDeg,
-      double sweepDeg,
-      boolean ends) {
+      LatLon centre, double fromM, double toM, double fromDeg, double sweepDeg, boolean ends) {
     int steps = steps(Math.max(fromM, toM), sweepDeg);
     for (int i = ends ? 0 : 1; i < steps + (ends ? 1 : 0); i++) {
       double share = (double) i / steps;
       double radius = fromM + share * (toM - fromM);
-      GeodesicData end = Geodesic.WGS84.Direct(latDeg, lonDeg, fromDeg + share * sweepDeg, radius);
-      point(end.lat2, LocalFrame.shortWayDeg(end.lon2));
+      LatLon end = Geodesics.direct(centre, fromDeg + share * sweepDeg, radius);
+      point(end.latDeg(), end.lonDeg());
     }
   }
 
@@ -158,10 +154,12 @@ final class Arcs {
     int parts = (int) Math.min(MAX_STEPS, Math.max(1, Math.ceil(Math.sqrt(bow / ERROR_M))));
     off(bow / parts / parts);
     if (parts > 1) {
-      GeodesicLine line = Geodesic.WGS84.InverseLine(fromLat, fromLon, latDeg, lonDeg);
+      LatLon from = place(fromLat, fromLon);
+      Geodesics.Line line = Geodesics.line(from, place(latDeg, lonDeg));
       for (int i = 1; i < parts; i++) {
-        GeodesicData place = line.Position(line.Distance() * i / parts);
-        point(place.lat2, LocalFrame.shortWayDeg(place.lon2));
+        double way = line.distanceM() * i / parts;
+        LatLon corner = Geodesics.direct(from, line.azimuthDeg(), way);
+        point(corner.latDeg(), corner.lonDeg());
       }
     }
     point(latDeg, lonDeg);

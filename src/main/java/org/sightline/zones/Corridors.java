@@ -2,8 +2,6 @@ package org.sightline.zones;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicData;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -11,6 +9,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.sightline.geo.Geodesics;
+import org.sightline.geo.LatLon;
+import org.sightline.geo.LocalFrame;
 
 /**
  * Draws corridors: all that lies within half a width of a line of points, with flat ends and round
@@ -59,28 +60,32 @@ final class Corridors {
 
   private static void stretch(
       Arcs line, int from, double halfM, ZoneDraft draft, List<Geometry> parts) {
-    GeodesicData way =
-        Geodesic.WGS84.Inverse(
-            line.lat(from), line.lon(from), line.lat(from + 1), line.lon(from + 1));
-    if (!(way.s12 > 0)) {
+    LatLon start = place(line, from);
+    LatLon end = place(line, from + 1);
+    Geodesics.Line way = Geodesics.line(start, end);
+    if (!(way.distanceM() > 0)) {
       return;
     }
     Arcs sides = new Arcs();
-    side(sides, way.lat1, way.lon1, way.azi1 - 90, halfM, false);
-    side(sides, way.lat2, way.lon2, way.azi2 - 90, halfM, true);
-    side(sides, way.lat2, way.lon2, way.azi2 + 90, halfM, false);
-    side(sides, way.lat1, way.lon1, way.azi1 + 90, halfM, true);
+    side(sides, start, way.azimuthDeg() - 90, halfM, false);
+    side(sides, end, way.endAzimuthDeg() - 90, halfM, true);
+    side(sides, end, way.endAzimuthDeg() + 90, halfM, false);
+    side(sides, start, way.azimuthDeg() + 90, halfM, true);
     draft.borderError(sides.errorM() > 2 * Arcs.ERROR_M ? sides.errorM() : 0);
     parts.add(polygon(sides, line.lon(0)));
   }
 
+  private static LatLon place(Arcs line, int at) {
+    return new LatLon(line.lat(at), LocalFrame.shortWayDeg(line.lon(at)));
+  }
+
   private static void side(
-      Arcs sides, double lat, double lon, double azimuth, double halfM, boolean along) {
-    GeodesicData corner = Geodesic.WGS84.Direct(lat, lon, azimuth, halfM);
+      Arcs sides, LatLon from, double azimuthDeg, double halfM, boolean along) {
+    LatLon corner = Geodesics.direct(from, azimuthDeg, halfM);
     if (along) {
-      sides.geodesicTo(corner.lat2, corner.lon2);
+      sides.geodesicTo(corner.latDeg(), corner.lonDeg());
     } else {
-      sides.point(corner.lat2, corner.lon2);
+      sides.point(corner.latDeg(), corner.lonDeg());
     }
   }
 
@@ -88,7 +93,7 @@ final class Corridors {
     Arcs round = new Arcs();
     double out = halfM / Math.cos(Math.PI / CORNERS);
     for (int i = 0; i < CORNERS; i++) {
-      side(round, line.lat(at), line.lon(at), 360.0 * i / CORNERS, out, false);
+      side(round, place(line, at), 360.0 * i / CORNERS, out, false);
     }
     parts.add(polygon(round, line.lon(0)));
   }
