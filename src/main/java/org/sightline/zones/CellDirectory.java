@@ -12,7 +12,7 @@ package org.sightline.zones;
 record CellDirectory(int shift, int column, int row, int columns, int rows) {
   private static final int LEAST_SHIFT = 12;
   private static final int MOST_CELLS = 1 << 22;
-  private static final int FEW = 4096;
+  private static final int FEW = 256;
 
   /**
    * Around all boxes; as fine as leaves every box in four cells on average, so that a point is soon

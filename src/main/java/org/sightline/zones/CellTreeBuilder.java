@@ -54,6 +54,10 @@ final class CellTreeBuilder {
                   top.columns(),
                   top.rows())
               .split(all);
+      double copies = 0;
+      for (Items part : parts) {
+        copies += part == null ? 0 : part.edges;
+      }
       for (int i = 0; i < cells; i++) {
         Items part = parts[i];
         parts[i] = null;
@@ -64,7 +68,7 @@ final class CellTreeBuilder {
                   top.column() + i % top.columns(),
                   top.row() + i / top.columns(),
                   top.shift(),
-                  MOST_COPIES * part.edges);
+                  Math.max(1, MOST_COPIES * all.edges / copies) * part.edges);
           nodes.set(i, link);
         }
       }
