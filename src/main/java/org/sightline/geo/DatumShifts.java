@@ -2,6 +2,7 @@ package org.sightline.geo;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.geotools.api.metadata.extent.Extent;
@@ -15,9 +16,11 @@ import org.geotools.api.referencing.operation.CoordinateOperationAuthorityFactor
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.SingleOperation;
 import org.geotools.referencing.ReferencingFactoryFinder;
+import org.geotools.referencing.factory.BackingStoreException;
 import org.geotools.referencing.operation.AbstractCoordinateOperation;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 import org.geotools.referencing.operation.transform.IdentityTransform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways from a geographic system to WGS 84 that the EPSG data set knows, each with its accuracy
@@ -31,10 +34,14 @@ final class DatumShifts {
   private static final List<String> BRIDGES =
       List.of("EPSG:4258", "EPSG:4269", "EPSG:4283", "EPSG:7844");
 
+  /** Realizations of WGS 84 differ by up to 2 m (EPSG:6326, ensemble accuracy): half as 1 sigma. */
+  private static final double WGS84_M = 1;
+
   /** No accuracy is stated: as GeoTools assumes for a change of datum. */
   static final double UNSTATED_M = 25;
 
   private static final double WORST_M = 900;
+  private static final int MOST = 1000;
 
   private DatumShifts() {}
 
@@ -93,6 +100,8 @@ final class DatumShifts {
         }
       }
     }
+    found.replaceAll(
+        shift -> new Shift(shift.transform, Math.max(shift.accuracyM, WGS84_M), shift.areas));
     List<Shift> stated = new ArrayList<>(found);
     stated.removeIf(shift -> shift.accuracyM > WORST_M);
     return stated.isEmpty() ? found : stated;
@@ -133,7 +142,12 @@ final class DatumShifts {
   }
 
   private static void add(Set<CoordinateOperation> operations, boolean back, List<Shift> into) {
-    for (CoordinateOperation operation : operations) {
+    Iterator<CoordinateOperation> all = operations.iterator();
+    for (int i = 0; i < MOST; i++) {
+      CoordinateOperation operation = next(all);
+      if (operation == null) {
+        return;
+      }
       MathTransform transform = operation.getMathTransform();
       try {
         transform = back ? transform.inverse() : transform;
@@ -145,6 +159,19 @@ final class DatumShifts {
         into.add(new Shift(transform, accuracyM(operation, areas), areas));
       }
     }
+  }
+
+  /** The next that can be used; null at the end. Some of the data set need files that it lacks. */
+  private static @Nullable CoordinateOperation next(Iterator<CoordinateOperation> all) {
+    int odd = 0;
+    while (odd < MOST) {
+      try {
+        return all.hasNext() ? all.next() : null;
+      } catch (BackingStoreException e) {
+        odd++;
+      }
+    }
+    return null;
   }
 
   /** The accuracy, of all steps together, and their areas. */

@@ -24,8 +24,13 @@ public final class Reprojection {
 
   private static final double METRES_A_DEG = 111_320;
 
-  /** Ways less accurate than so many times the best do not tell how good the best is. */
+  /** Ways less accurate than so many times the best do not tell how good the best is… */
   private static final double COMPARABLE = 3;
+
+  /**
+   * … unless they are as accurate as this: areas are boxes, and may hold another country's land.
+   */
+  private static final double COMPARABLE_M = 5;
 
   private final String name;
   private final MathTransform toBase;
@@ -82,7 +87,8 @@ public final class Reprojection {
       Systems.Source source = Systems.ofText(text);
       return new Reprojection(called, source.toBase(), shifts(called, source));
     } catch (FactoryException | TransformException e) {
-      throw new UnknownSystemException("the reference system " + called + " is not understood", e);
+      throw new UnknownSystemException(
+          "the reference system " + called + " is not understood (" + e.getMessage() + ")", e);
     }
   }
 
@@ -140,12 +146,12 @@ public final class Reprojection {
     double lat = (box.south() + box.north()) / 2;
     double lon = (box.west() + box.east()) / 2;
     double error = Math.min(best.accuracyM(), DatumShifts.UNSTATED_M);
+    double comparable = Math.max(COMPARABLE * best.accuracyM(), COMPARABLE_M);
     try {
       double[] here = {lat, lon};
       best.transform().transform(here, 0, here, 0, 1);
       for (Shift other : shifts) {
-        boolean counts =
-            outside || (other.covers(box) && other.accuracyM() <= COMPARABLE * best.accuracyM());
+        boolean counts = outside || (other.covers(box) && other.accuracyM() <= comparable);
         if (counts) {
           double[] there = {lat, lon};
           other.transform().transform(there, 0, there, 0, 1);

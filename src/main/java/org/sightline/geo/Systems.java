@@ -1,5 +1,6 @@
 package org.sightline.geo;
 
+import java.util.ArrayList;
 import java.util.List;
 import javax.measure.Unit;
 import org.geotools.api.referencing.FactoryException;
@@ -7,6 +8,7 @@ import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.api.referencing.datum.PrimeMeridian;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -31,11 +33,16 @@ final class Systems {
    * @param toBase from its coordinates, east first, to latitude and longitude in degrees from
    *     Greenwich on its own datum
    * @param datum what it calls its datum
-   * @param base the EPSG code of the geographic system there; null if it is not known
+   * @param bases EPSG codes of the geographic system there, the likelier first
    */
-  record Source(MathTransform toBase, String datum, @Nullable String base) {
+  record Source(MathTransform toBase, String datum, List<String> bases) {
+    /** The ways from the first of them that has any. */
     List<DatumShifts.Shift> shifts() throws FactoryException {
-      return base == null ? List.of() : DatumShifts.from(base);
+      List<DatumShifts.Shift> shifts = List.of();
+      for (int i = 0; i < bases.size() && shifts.isEmpty(); i++) {
+        shifts = DatumShifts.from(bases.get(i));
+      }
+      return shifts;
     }
   }
 
@@ -71,6 +78,7 @@ final class Systems {
     GeographicCRS base;
     MathTransform toGeographic = null;
     if (system instanceof ProjectedCRS projected) {
+      checkMethod(projected);
       base = projected.getBaseCRS();
       toGeographic = projected.getConversionFromBase().getMathTransform().inverse();
     } else if (system instanceof GeographicCRS geographic) {
@@ -83,7 +91,23 @@ final class Systems {
     return new Source(
         toGeographic == null ? toDegrees : ConcatenatedTransform.create(toGeographic, toDegrees),
         datum,
-        epsg(base, ownCode(base), datum));
+        bases(base, datum));
+  }
+
+  /** Refuses what GeoTools was seen to compute otherwise than PROJ 9.5. */
+  private static void checkMethod(ProjectedCRS projected) throws FactoryException {
+    String method = projected.getConversionFromBase().getMethod().getName().getCode();
+    boolean turned = false;
+    for (int i = 0; i < 2; i++) {
+      AxisDirection direction = projected.getCoordinateSystem().getAxis(i).getDirection();
+      turned |= direction.equals(AxisDirection.SOUTH) || direction.equals(AxisDirection.WEST);
+    }
+    if (method.startsWith("Equal Earth")
+        || method.startsWith("Equal_Earth")
+        || method.contains("(Spherical)")
+        || (turned && method.startsWith("Krovak"))) {
+      throw new FactoryException("its projection is not one of those that are understood");
+    }
   }
 
   /** From its longitude and latitude, as it counts them, to degrees of both from Greenwich. */
@@ -96,24 +120,25 @@ final class Systems {
         new java.awt.geom.AffineTransform(0, degrees, degrees, 0, 0, from));
   }
 
-  /** The EPSG code of its geographic system, by the datum's name if that has no code of its own. */
-  private static @Nullable String epsg(GeographicCRS base, @Nullable String own, String datum)
-      throws FactoryException {
-    String code = own != null ? own : DatumNames.epsg(datum);
-    if (code == null) {
-      return null;
+  /** By its own code and by its datum's name, as far as they have the same ellipsoid. */
+  private static List<String> bases(GeographicCRS base, String datum) throws FactoryException {
+    List<String> bases = new ArrayList<>();
+    for (String code : new @Nullable String[] {ownCode(base), DatumNames.epsg(datum)}) {
+      if (code != null && !bases.contains(code) && hasEllipsoid(code, base)) {
+        bases.add(code);
+      }
     }
-    CoordinateReferenceSystem known = CRS.decode(code, true);
-    if (!(known instanceof GeographicCRS geographic)) {
-      return null;
+    return bases;
+  }
+
+  private static boolean hasEllipsoid(String code, GeographicCRS base) throws FactoryException {
+    if (!(CRS.decode(code, true) instanceof GeographicCRS known)) {
+      return false;
     }
     Ellipsoid theirs = base.getDatum().getEllipsoid();
-    Ellipsoid ours = geographic.getDatum().getEllipsoid();
-    boolean same =
-        Math.abs(metres(theirs) - metres(ours)) < AXIS_SLACK_M
-            && Math.abs(theirs.getInverseFlattening() - ours.getInverseFlattening())
-                < FLATTENING_SLACK;
-    return same ? code : null;
+    Ellipsoid ours = known.getDatum().getEllipsoid();
+    return Math.abs(metres(theirs) - metres(ours)) < AXIS_SLACK_M
+        && Math.abs(theirs.getInverseFlattening() - ours.getInverseFlattening()) < FLATTENING_SLACK;
   }
 
   private static @Nullable String ownCode(GeographicCRS base) {

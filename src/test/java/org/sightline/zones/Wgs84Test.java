@@ -32,7 +32,24 @@ class Wgs84Test {
   }
 
   @Test
+  void shapefileOnWgs84LoadsNeitherGeoToolsNorSqlite(@TempDir Path folder) throws Exception {
+    Path zones = Files.createDirectory(folder.resolve("zones"));
+    new ShapeFile()
+        .column("NAME:C:9")
+        .polygon(5, ShapeFile.square(-25, -42, 2))
+        .polygon(5, ShapeFile.square(178, -42, 2))
+        .row("mid")
+        .row("edge")
+        .write(zones, "a", ShapeFile.WGS84);
+    loadsNoClassOf(List.of("geotools", "sqlite"), zones, folder);
+  }
+
+  @Test
   void zonesAndContactsLoadNoClassOfTheGeoToolsBundle(@TempDir Path folder) throws Exception {
+    loadsNoClassOf(List.of("geotools", "sqlite"), Path.of("geofences"), folder);
+  }
+
+  private static void loadsNoClassOf(List<String> jars, Path zones, Path folder) throws Exception {
     Path log = folder.resolve("classes.log");
     Process child =
         new ProcessBuilder(
@@ -41,7 +58,7 @@ class Wgs84Test {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.sightline.zones.Wgs84Test$Child",
-                "geofences")
+                zones.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.log").toFile())
             .start();
@@ -49,7 +66,9 @@ class Wgs84Test {
     assertEquals(0, child.exitValue(), Files.readString(folder.resolve("out.log")));
     int ours = 0;
     for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {
-      assertTrue(!line.contains("geotools"), line);
+      for (String jar : jars) {
+        assertTrue(!line.contains(jar), line);
+      }
       ours += line.contains("org.sightline.zones") ? 1 : 0;
     }
     assertTrue(ours > 10);
