@@ -10,6 +10,7 @@ import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.metadata.extent.GeographicExtent;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
+import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.operation.ConcatenatedOperation;
 import org.geotools.api.referencing.operation.CoordinateOperation;
 import org.geotools.api.referencing.operation.CoordinateOperationAuthorityFactory;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatumShifts {
   static final String WGS84 = "EPSG:4326";
+
+  private static final Set<String> WITHDRAWN = DatumNames.withdrawn();
 
   /** Over which another way is looked for: ETRS89, NAD83, GDA94, GDA2020. */
   private static final List<String> BRIDGES =
@@ -53,6 +56,15 @@ final class DatumShifts {
    * @param areas boxes that a place must be in, all of them
    */
   record Shift(MathTransform transform, double accuracyM, List<Box> areas) {
+    boolean isNear(Box box, double byDeg) {
+      for (Box area : areas) {
+        if (!area.isNear(box, byDeg)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     boolean covers(Box box) {
       for (Box area : areas) {
         if (!area.covers(box)) {
@@ -72,6 +84,12 @@ final class DatumShifts {
    * @param north latitude
    */
   record Box(double west, double south, double east, double north) {
+    /** Whether it would hold another if it were larger by some degrees on each side. */
+    boolean isNear(Box o, double byDeg) {
+      Box larger = new Box(west - byDeg, south - byDeg, east + byDeg, north + byDeg);
+      return larger.covers(o) || east - west + 2 * byDeg >= 360;
+    }
+
     boolean covers(Box o) {
       return o.south >= south && o.north <= north && holds(o.west) && holds(o.east);
     }
@@ -148,6 +166,9 @@ final class DatumShifts {
       if (operation == null) {
         return;
       }
+      if (isWithdrawn(operation)) {
+        continue;
+      }
       MathTransform transform = operation.getMathTransform();
       try {
         transform = back ? transform.inverse() : transform;
@@ -172,6 +193,22 @@ final class DatumShifts {
       }
     }
     return null;
+  }
+
+  private static boolean isWithdrawn(CoordinateOperation operation) {
+    for (ReferenceIdentifier id : operation.getIdentifiers()) {
+      if (WITHDRAWN.contains(id.getCode())) {
+        return true;
+      }
+    }
+    if (operation instanceof ConcatenatedOperation steps) {
+      for (SingleOperation step : steps.getOperations()) {
+        if (isWithdrawn(step)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The accuracy, of all steps together, and their areas. */

@@ -2,6 +2,7 @@ package org.sightline.geo;
 
 import java.util.List;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class Reprojection {
 
   /** Beyond any place in any system, whatever its unit. */
   private static final double MAX_VALUE = 1e9;
+
+  /** Coasts and borders are left by so much; a place further off is no place of the system. */
+  private static final double NEAR_DEG = 3;
 
   private static final double METRES_A_DEG = 111_320;
 
@@ -78,7 +82,8 @@ public final class Reprojection {
       try {
         return from(code);
       } catch (UnknownSystemException e) {
-        if (text.isWkt2()) {
+        // a code that is newer than the data set may still be understood by its description
+        if (text.isWkt2() || !(e.getCause() instanceof NoSuchAuthorityCodeException)) {
           throw e;
         }
       }
@@ -131,6 +136,9 @@ public final class Reprojection {
     }
     boolean outside = best == null;
     for (Shift shift : shifts) {
+      if (outside && !shift.isNear(box, NEAR_DEG)) {
+        continue; // so far off that it is rather the wrong system
+      }
       if (best == null || (outside && shift.accuracyM() < best.accuracyM())) {
         best = shift;
       }

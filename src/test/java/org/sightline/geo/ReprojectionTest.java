@@ -3,6 +3,7 @@ package org.sightline.geo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -98,7 +99,17 @@ class ReprojectionTest {
     assertNotNull(place);
     // EPSG:1173, good to 10 m
     assertEquals(0, apartM(place, new double[] {-82.9998646, 40.0000303}), ohio.errorM());
-    assertTrue(over(nad27, 150, -30).isOutside());
+    Reprojection swiss = Reprojection.from("EPSG:2056");
+    assertTrue(over(swiss, 2_400_000, 1_200_000).isOutside());
+    // in China: rather the wrong system
+    assertNull(swiss.over(new double[] {9_000_000, 1_200_000}));
+  }
+
+  @Test
+  void withdrawnTransformationsAreNotTaken() throws Exception {
+    // Carinthia: EPSG:1618, good to 1.5 m; those of the Balkans would be 300 m further west
+    double[] place = lonLat(Reprojection.from("EPSG:4312"), 14.3, 46.5);
+    assertEquals(0, apartM(place, new double[] {14.3 - 61.9 * METRE_DEG / 0.6884, 46.4996157}), 3);
   }
 
   @Test
