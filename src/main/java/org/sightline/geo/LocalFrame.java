@@ -26,6 +26,11 @@ public record LocalFrame(LatLon origin) implements Serializable {
 
   private static final double POLAR_DEG = 80;
 
+  /** Newton's steps from a place to its point: each leaves a hundredth of the rest or less. */
+  private static final int MAX_STEPS = 8;
+
+  private static final double SLACK_M = 1e-7;
+
   /**
    * A place in a local frame.
    *
@@ -57,6 +62,22 @@ public record LocalFrame(LatLon origin) implements Serializable {
     double s = Math.sin(latDeg * RADIAN);
     double w = 1 - ECCENTRICITY_SQUARED * s * s;
     return EQUATOR_RADIUS_M / Math.sqrt(w) * Math.cos(latDeg * RADIAN) * RADIAN;
+  }
+
+  /**
+   * Radius of curvature of the ellipsoid along a direction, metres: Euler's formula (Rapp,
+   * Geometric Geodesy I, 1991, section 3.5).
+   *
+   * @param latDeg geodetic latitude
+   * @param azimuthDeg clockwise from true north
+   */
+  public static double radiusOfCurvatureM(double latDeg, double azimuthDeg) {
+    double s = Math.sin(latDeg * RADIAN);
+    double w = 1 - ECCENTRICITY_SQUARED * s * s;
+    double primeVertical = EQUATOR_RADIUS_M / Math.sqrt(w);
+    double meridian = primeVertical * (1 - ECCENTRICITY_SQUARED) / w;
+    double c = Math.cos(azimuthDeg * RADIAN);
+    return primeVertical * meridian / (primeVertical * c * c + meridian * (1 - c * c));
   }
 
   /** A difference of longitudes brought to −180..180: the short way round. */
@@ -110,8 +131,28 @@ public record LocalFrame(LatLon origin) implements Serializable {
     return new Offset(line.s12 * Math.sin(azimuth), line.s12 * Math.cos(azimuth));
   }
 
-  /** The point at a place in this frame. */
+  /** The point at a place in this frame, as good as {@link #toLocal} and its inverse. */
   public LatLon toLatLon(Offset place) {
+    double perLat = metresPerDegreeOfLatitude(origin.latDeg());
+    double perLon = metresPerDegreeOfLongitude(origin.latDeg());
+    double lat = origin.latDeg() + place.northM() / perLat;
+    double lon = origin.lonDeg() + place.eastM() / perLon;
+    for (int i = 0; i < MAX_STEPS && isNear(lat, lon - origin.lonDeg()); i++) {
+      Offset off = toLocal(lat, lon);
+      double east = place.eastM() - off.eastM();
+      double north = place.northM() - off.northM();
+      if (Math.abs(east) + Math.abs(north) < SLACK_M) {
+        return new LatLon(lat, shortWayDeg(lon));
+      }
+      lat += north / perLat;
+      lon += east / perLon;
+    }
     return Geodesics.direct(origin, place.bearingDeg(), place.distanceM());
+  }
+
+  private boolean isNear(double latDeg, double dLonDeg) {
+    return Math.abs(latDeg - origin.latDeg()) <= NEAR_DEG
+        && Math.abs(dLonDeg) <= NEAR_DEG
+        && Math.abs(latDeg + origin.latDeg()) <= 2 * POLAR_DEG;
   }
 }

@@ -1,0 +1,160 @@
+package org.sightline.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sightline.geo.LatLon;
+import org.sightline.telemetry.Angle;
+import org.sightline.telemetry.Lens;
+
+/**
+ * What a camera can have seen of the ground, as far as its pose, lens and height are known.
+ *
+ * <ul>
+ *   <li>All known: the picture's frame on flat ground, cut at the range where it goes on further,
+ *       up to the horizon and what stands behind it.
+ *   <li>All above the horizon: a sector, as far as things 1,000 m high would reach up into the
+ *       picture.
+ *   <li>Height unknown: the sector of all bearings in the picture.
+ *   <li>Elevation unknown: a sector as wide as the lens. For things at the horizon that is the
+ *       widest there is; nearer ones reach a little further out in a tilted camera.
+ *   <li>Lens unknown or bent in an unknown way: half of all directions, for no straight lens sees
+ *       more; all of them if the camera is tilted by more than 45° or the lens claims more.
+ *   <li>Direction unknown: all round, as far as the picture reaches in any direction.
+ * </ul>
+ *
+ * <p>No errors are included: they are the user's to add.
+ */
+public final class Footprints {
+  /**
+   * Things rise this far above the camera: more than any building (828 m, Burj Khalifa); hills that
+   * rise higher need elevation data.
+   */
+  static final double THINGS_M = 1000;
+
+  private static final double STEEP_DEG = 45;
+  private static final double HALF_CIRCLE_DEG = 90;
+
+  /** Below this, the sector has no width to test with. */
+  private static final double LEAST_DEG = 0.01;
+
+  private Footprints() {}
+
+  /**
+   * Projects a view onto the ground.
+   *
+   * @param maxRangeM where it is cut, metres, more than 0. If all the ground in the picture lies
+   *     further away it is not cut.
+   */
+  public static ViewFootprint project(View view, double maxRangeM) {
+    if (!(maxRangeM > 0) || !Double.isFinite(maxRangeM)) {
+      throw new IllegalArgumentException("range " + maxRangeM + " m");
+    }
+    LatLon place = view.fix().position();
+    AboveGround height = view.height();
+    FlatGround ground =
+        height == null ? new FlatGround(place, 1, 0) : new FlatGround(place, height);
+    Angle yaw = view.pose().yaw();
+    Camera camera = Camera.of(view, yaw == null ? 0 : yaw.deg(), 0, 0, 1);
+    Sectors sectors = new Sectors(ground, missing(view));
+    if (yaw == null) {
+      if (camera == null || height == null) {
+        return sectors.allRound(maxRangeM, true);
+      }
+      ViewFootprint northwards = new FrameOnGround(camera, ground, maxRangeM).footprint();
+      return sectors.allRound(northwards.rangeM(), northwards.reachesHorizon());
+    }
+    if (camera == null) {
+      return ofDirection(view, yaw, maxRangeM, sectors);
+    }
+    FrameOnGround frame = new FrameOnGround(camera, ground, maxRangeM);
+    return height == null ? frame.sector(sectors) : frame.footprint();
+  }
+
+  /** Without an elevation or a lens that can be calculated with. */
+  private static ViewFootprint ofDirection(
+      View view, Angle yaw, double maxRangeM, Sectors sectors) {
+    Lens lens = view.lens();
+    Angle pitch = view.pose().pitch();
+    double half = HALF_CIRCLE_DEG;
+    if (lens != null) {
+      double stated = Math.max(LEAST_DEG, lens.horizontalFovDeg() / 2);
+      half = Camera.isStraight(lens) ? stated : Math.max(stated, HALF_CIRCLE_DEG);
+    }
+    boolean straight = lens != null && Camera.isStraight(lens);
+    boolean steep = pitch != null && Math.abs(pitch.deg()) > STEEP_DEG && !straight;
+    return steep || half >= 180
+        ? sectors.allRound(maxRangeM, true)
+        : sectors.wedge(yaw.deg() - half, 2 * half, maxRangeM, true);
+  }
+
+  private static List<Missing> missing(View view) {
+    List<Missing> missing = new ArrayList<>();
+    if (view.pose().yaw() == null) {
+      missing.add(Missing.DIRECTION);
+    }
+    if (view.pose().pitch() == null) {
+      missing.add(Missing.ELEVATION);
+    }
+    Lens lens = view.lens();
+    if (lens == null) {
+      missing.add(Missing.LENS);
+    } else if (!Camera.isStraight(lens)) {
+      missing.add(Missing.PROJECTION);
+    }
+    if (view.height() == null) {
+      missing.add(Missing.HEIGHT);
+    }
+    return missing;
+  }
+
+  /** Draws circles and sectors for what is not wholly known. */
+  record Sectors(FlatGround ground, List<Missing> missing) {
+    ViewFootprint allRound(double rangeM, boolean horizon) {
+      GroundRing ring = new GroundRing(ground);
+      ring.circle(rangeM);
+      return new ViewFootprint(
+          ViewFootprint.Kind.ALL_ROUND,
+          missing,
+          ring.finish(),
+          horizon,
+          horizon,
+          0,
+          360,
+          rangeM,
+          null,
+          ViewFootprint.Corners.NONE);
+    }
+
+    ViewFootprint wedge(double fromDeg, double widthDeg, double rangeM, boolean horizon) {
+      return sector(ViewFootprint.Kind.WEDGE, fromDeg, widthDeg, rangeM, horizon, horizon);
+    }
+
+    ViewFootprint sector(
+        ViewFootprint.Kind kind,
+        double fromDeg,
+        double widthDeg,
+        double rangeM,
+        boolean horizon,
+        boolean cut) {
+      double from = (fromDeg % 360 + 360) % 360;
+      GroundRing ring = new GroundRing(ground);
+      if (widthDeg < 360) {
+        ring.add(0, 0);
+        ring.arc(from, from + widthDeg, rangeM);
+      } else {
+        ring.circle(rangeM);
+      }
+      return new ViewFootprint(
+          kind,
+          missing,
+          ring.finish(),
+          horizon,
+          cut,
+          from,
+          from + widthDeg,
+          rangeM,
+          null,
+          ViewFootprint.Corners.NONE);
+    }
+  }
+}

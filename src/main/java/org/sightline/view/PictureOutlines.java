@@ -1,0 +1,172 @@
+package org.sightline.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.sightline.geo.LocalFrame;
+
+/**
+ * Areas of the ground drawn into the picture. Corners are cut at the frame before they are divided
+ * by their depth, so what lies behind the camera is cut too (Sutherland and Hodgman 1974, in
+ * homogeneous coordinates).
+ */
+public final class PictureOutlines {
+  /** The ground falls away by 8 cm over this length, and a parallel bends by less. */
+  private static final double PIECE_M = 2000;
+
+  private static final int MAX_PIECES = 200;
+
+  private PictureOutlines() {}
+
+  /**
+   * The outline of an area on flat ground as the picture shows it: rings of corners, the first not
+   * repeated; holes are rings like any other, to be filled even and odd. What was cut runs along
+   * the frame. Where only the elevation or the height is missing, the ring is the columns of the
+   * picture in which the area can be, from top to bottom. Empty if none of it is in the picture, or
+   * the direction or the lens is not known.
+   *
+   * @param area polygons in longitude, latitude, degrees
+   */
+  public static List<List<Pixel>> of(View view, Geometry area) {
+    Errors.Stand stated = Errors.stated(view);
+    if (stated != null) {
+      return of(stated, area);
+    }
+    Camera level = Camera.level(view);
+    if (level == null) {
+      return List.of();
+    }
+    FlatGround ground = new FlatGround(view.fix().position(), 1, 0);
+    return columns(new Errors.Stand(level, ground), area);
+  }
+
+  private static List<List<Pixel>> of(Errors.Stand stand, Geometry area) {
+    List<List<Pixel>> rings = new ArrayList<>();
+    for (LinearRing ring : rings(area)) {
+      List<Camera.Seen> cut = cut(seen(stand, ring, false));
+      List<Pixel> drawn = new ArrayList<>(cut.size());
+      for (Camera.Seen seen : cut) {
+        if (seen.depth() > 0) {
+          drawn.add(stand.camera().pixel(seen));
+        }
+      }
+      if (drawn.size() > 2) {
+        rings.add(drawn);
+      }
+    }
+    return rings;
+  }
+
+  private static List<List<Pixel>> columns(Errors.Stand stand, Geometry area) {
+    double left = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    for (LinearRing ring : rings(area)) {
+      for (Camera.Seen seen : cut(seen(stand, ring, true))) {
+        boolean here = seen.depth() < 1e-6; // the camera stands in it: it may fill the picture
+        double x = here ? 0 : stand.camera().pixel(seen).x();
+        left = Math.min(left, x);
+        right = Math.max(right, here ? stand.camera().widthPx() : x);
+      }
+    }
+    double height = stand.camera().heightPx();
+    return left < right
+        ? List.of(
+            List.of(
+                new Pixel(left, 0),
+                new Pixel(right, 0),
+                new Pixel(right, height),
+                new Pixel(left, height)))
+        : List.of();
+  }
+
+  private static List<LinearRing> rings(Geometry area) {
+    List<LinearRing> rings = new ArrayList<>();
+    for (int i = 0; i < area.getNumGeometries(); i++) {
+      if (area.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+        rings.add(polygon.getExteriorRing());
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          rings.add(polygon.getInteriorRingN(hole));
+        }
+      }
+    }
+    return rings;
+  }
+
+  /** The corners as the camera sees them, with more between those far apart. */
+  private static List<Camera.Seen> seen(Errors.Stand stand, LinearRing ring, boolean flattened) {
+    CoordinateSequence corners = ring.getCoordinateSequence();
+    List<Camera.Seen> seen = new ArrayList<>(corners.size());
+    for (int i = 0; i + 1 < corners.size(); i++) {
+      double lon = corners.getX(i);
+      double lat = corners.getY(i);
+      double toLon = corners.getX(i + 1) - lon;
+      double toLat = corners.getY(i + 1) - lat;
+      double long1 = toLon * LocalFrame.metresPerDegreeOfLongitude(lat);
+      double long2 = toLat * LocalFrame.metresPerDegreeOfLatitude(lat);
+      double pieces = Math.min(MAX_PIECES, Math.ceil(Math.hypot(long1, long2) / PIECE_M));
+      for (int piece = 0; piece < Math.max(1, pieces); piece++) {
+        double share = piece / Math.max(1, pieces);
+        seen.add(seen(stand, lat + share * toLat, lon + share * toLon, flattened));
+      }
+    }
+    return seen;
+  }
+
+  private static Camera.Seen seen(
+      Errors.Stand stand, double latDeg, double lonDeg, boolean flattened) {
+    FlatGround.Towards way = stand.ground().towards(latDeg, lonDeg);
+    return stand.camera().seen(way.eastM(), way.northM(), flattened ? 0 : way.upM());
+  }
+
+  private static List<Camera.Seen> cut(List<Camera.Seen> ring) {
+    List<Camera.Seen> left = ring;
+    for (Side side : Side.values()) {
+      left = cut(left, side);
+    }
+    return left;
+  }
+
+  /** Sides of the frame; all four together leave out what is behind the camera. */
+  private enum Side {
+    LEFT,
+    RIGHT,
+    TOP,
+    BOTTOM;
+
+    /** 0 or more within. */
+    double within(Camera.Seen seen) {
+      return switch (this) {
+        case LEFT -> seen.depth() + seen.x();
+        case RIGHT -> seen.depth() - seen.x();
+        case TOP -> seen.depth() + seen.y();
+        case BOTTOM -> seen.depth() - seen.y();
+      };
+    }
+  }
+
+  private static List<Camera.Seen> cut(List<Camera.Seen> ring, Side side) {
+    List<Camera.Seen> cut = new ArrayList<>(ring.size() + 2);
+    Camera.@Nullable Seen from = ring.isEmpty() ? null : ring.get(ring.size() - 1);
+    for (Camera.Seen to : ring) {
+      double before = from == null ? 0 : side.within(from);
+      double after = side.within(to);
+      if (from != null && before < 0 != after < 0) {
+        double share = before / (before - after);
+        cut.add(
+            new Camera.Seen(
+                from.x() + share * (to.x() - from.x()),
+                from.y() + share * (to.y() - from.y()),
+                from.depth() + share * (to.depth() - from.depth())));
+      }
+      if (after >= 0) {
+        cut.add(to);
+      }
+      from = to;
+    }
+    return cut;
+  }
+}

@@ -1,0 +1,111 @@
+package org.sightline.view;
+
+import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
+import org.sightline.geo.LocalFrame;
+
+/**
+ * From the picture to the ground and back, point by point. Needs direction, elevation, lens and
+ * height.
+ */
+public final class Pictures {
+  private Pictures() {}
+
+  /**
+   * The ground under a pixel; null if the pixel shows none, or not all that is needed is known.
+   *
+   * @param xPx of the upright picture
+   * @param yPx of the upright picture
+   */
+  public static @Nullable PixelOnGround ground(View view, double xPx, double yPx) {
+    Errors.Stand stated = Errors.stated(view);
+    if (stated == null) {
+      return null;
+    }
+    GroundPoint point = stated.ground().hit(stated.camera().ray(xPx, yPx));
+    return point == null ? null : new PixelOnGround(point, error(view, xPx, yPx));
+  }
+
+  /**
+   * The linear propagation of each error, by the difference of one standard deviation up and down;
+   * the position's own error is round.
+   */
+  private static @Nullable GroundError error(View view, double xPx, double yPx) {
+    double position = view.fix().accuracyM() * view.fix().accuracyM();
+    double eastEast = position;
+    double northNorth = position;
+    double eastNorth = 0;
+    for (Errors.Part part : Errors.Part.values()) {
+      LocalFrame.Offset up = offset(Errors.off(view, part, 1), xPx, yPx);
+      LocalFrame.Offset down = offset(Errors.off(view, part, -1), xPx, yPx);
+      if (up == null || down == null) {
+        return null;
+      }
+      double east = (up.eastM() - down.eastM()) / 2;
+      double north = (up.northM() - down.northM()) / 2;
+      eastEast += east * east;
+      northNorth += north * north;
+      eastNorth += east * north;
+    }
+    return GroundError.of(eastEast, eastNorth, northNorth);
+  }
+
+  private static LocalFrame.@Nullable Offset offset(
+      Errors.@Nullable Stand stand, double xPx, double yPx) {
+    if (stand == null) {
+      return null;
+    }
+    Ray ray = stand.camera().ray(xPx, yPx);
+    double reach = stand.ground().reachM(ray);
+    double level = ray.level();
+    double share = level > 0 ? reach / level : 0;
+    return Double.isNaN(reach)
+        ? null
+        : new LocalFrame.Offset(ray.east() * share, ray.north() * share);
+  }
+
+  /**
+   * Where a place on the ground falls on the picture, or beside it; null if it lies behind the
+   * camera, or not all that is needed is known.
+   */
+  public static @Nullable Pixel pixel(View view, LatLon place) {
+    Errors.Stand stated = Errors.stated(view);
+    return stated == null ? null : pixel(stated, place);
+  }
+
+  private static @Nullable Pixel pixel(Errors.Stand stand, LatLon place) {
+    Camera.Seen seen = seen(stand, place.latDeg(), place.lonDeg());
+    return seen.depth() > 0 ? stand.camera().pixel(seen) : null;
+  }
+
+  private static Camera.Seen seen(Errors.Stand stand, double latDeg, double lonDeg) {
+    FlatGround.Towards way = stand.ground().towards(latDeg, lonDeg);
+    return stand.camera().seen(way.eastM(), way.northM(), way.upM());
+  }
+
+  /**
+   * Half the width of the soft band about an outline: how far a place on the ground is off in the
+   * picture, one standard deviation of all errors together, pixels. Null if it cannot be said.
+   */
+  public static @Nullable Double bandPx(View view, LatLon place) {
+    Errors.Stand stated = Errors.stated(view);
+    Pixel at = stated == null ? null : pixel(stated, place);
+    if (stated == null || at == null) {
+      return null;
+    }
+    double sum = 0;
+    for (Errors.Part part : Errors.Part.values()) {
+      Errors.Stand off = Errors.off(view, part, 1);
+      Pixel moved = off == null ? null : pixel(off, place);
+      if (moved == null) {
+        return null;
+      }
+      double x = moved.x() - at.x();
+      double y = moved.y() - at.y();
+      sum += x * x + y * y;
+    }
+    FlatGround.Towards way = stated.ground().towards(place.latDeg(), place.lonDeg());
+    double position = stated.camera().focalPx() * view.fix().accuracyM() / way.lengthM();
+    return Math.sqrt(sum + position * position);
+  }
+}
