@@ -27,6 +27,12 @@ public record AboveGround(double metres, double sigmaM, double groundM, String s
 
   private static final double RELIEF_SHARE = 0.1;
 
+  /**
+   * No dry land lies deeper below the sea than the shore of the Dead Sea, 440 m; with 107 m between
+   * sea and ellipsoid at the most (EGM2008) and 100 m for the height's own error.
+   */
+  private static final double DEEPEST_M = 650;
+
   /** Rejects what is no height above ground. */
   public AboveGround {
     if (!(metres > 0) || !Double.isFinite(metres) || !(sigmaM >= 0) || !Double.isFinite(groundM)) {
@@ -53,5 +59,19 @@ public record AboveGround(double metres, double sigmaM, double groundM, String s
       }
     }
     return found;
+  }
+
+  /**
+   * The most that a camera can have been above the ground, by a height that counts from the sea or
+   * the ellipsoid, metres; infinite if none is stated.
+   */
+  static double mostM(Fix fix) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (Height height : fix.heights()) {
+      if (height.datum() != Height.Datum.TAKE_OFF && height.datum() != Height.Datum.GROUND) {
+        most = Math.max(most, height.metres() + DEEPEST_M);
+      }
+    }
+    return most > 0 ? most : Double.POSITIVE_INFINITY;
   }
 }

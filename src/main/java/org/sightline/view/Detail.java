@@ -110,6 +110,11 @@ public final class Detail {
    */
   private static final double CLEAREST_AIR_M = 50_000;
 
+  /** However small the picture is, it shows whole landscapes this far. */
+  private static final double LEAST_RANGE_M = 1000;
+
+  private static final Lens ORDINARY = new Lens(60, 45, "assumed");
+
   private Detail() {}
 
   /** What can be made out at a scale: a clause for people. */
@@ -144,14 +149,13 @@ public final class Detail {
   }
 
   /**
-   * How far away large buildings can still be made out, metres: a sensible end of what to test. For
-   * an unknown lens as far as the air lets one see.
+   * How far away large buildings can still be made out, metres: a sensible end of what to test. An
+   * unknown lens is taken for an ordinary one, since those that reach further say so.
    */
   public static double rangeM(View view) {
     Lens lens = view.lens();
-    return lens == null
-        ? CLEAREST_AIR_M
-        : Math.min(CLEAREST_AIR_M, focalPx(view, lens) / LEAST_PX_PER_M);
+    double focal = focalPx(view, lens == null ? ORDINARY : lens);
+    return Math.max(LEAST_RANGE_M, Math.min(CLEAREST_AIR_M, focal / LEAST_PX_PER_M));
   }
 
   /** Pixels a radian in the middle of the picture; of a bent lens the mean over its field. */

@@ -14,7 +14,8 @@ import org.sightline.telemetry.Lens;
  *       up to the horizon and what stands behind it.
  *   <li>All above the horizon: a sector, as far as things 1,000 m high would reach up into the
  *       picture.
- *   <li>Height unknown: the sector of all bearings in the picture.
+ *   <li>Height unknown: the sector of all bearings in the picture; if all of it looks down, as far
+ *       as that reaches from the greatest height above ground that one above the sea allows.
  *   <li>Elevation unknown: a sector as wide as the lens. For things at the horizon that is the
  *       widest there is; nearer ones reach a little further out in a tilted camera.
  *   <li>Lens unknown or bent in an unknown way: half of all directions, for no straight lens sees
@@ -56,18 +57,15 @@ public final class Footprints {
     Angle yaw = view.pose().yaw();
     Camera camera = Camera.of(view, yaw == null ? 0 : yaw.deg(), 0, 0, 1);
     Sectors sectors = new Sectors(ground, missing(view));
-    if (yaw == null) {
-      if (camera == null || height == null) {
-        return sectors.allRound(maxRangeM, true);
-      }
-      ViewFootprint northwards = new FrameOnGround(camera, ground, maxRangeM).footprint();
-      return sectors.allRound(northwards.rangeM(), northwards.reachesHorizon());
-    }
     if (camera == null) {
-      return ofDirection(view, yaw, maxRangeM, sectors);
+      return yaw == null
+          ? sectors.allRound(maxRangeM, true)
+          : ofDirection(view, yaw, maxRangeM, sectors);
     }
     FrameOnGround frame = new FrameOnGround(camera, ground, maxRangeM);
-    return height == null ? frame.sector(sectors) : frame.footprint();
+    ViewFootprint seen =
+        height == null ? frame.sector(sectors, AboveGround.mostM(view.fix())) : frame.footprint();
+    return yaw == null ? sectors.allRound(seen.rangeM(), seen.reachesHorizon()) : seen;
   }
 
   /** Without an elevation or a lens that can be calculated with. */

@@ -156,8 +156,12 @@ final class FrameOnGround {
     return rayAt(in).bearingDeg();
   }
 
-  /** Without a height: all bearings of what is below the horizontal, or of all if nothing is. */
-  ViewFootprint sector(Footprints.Sectors sectors) {
+  /**
+   * Without a height: all bearings of what is below the horizontal, or of all if nothing is.
+   *
+   * @param mostM the camera was no higher above the ground, metres; may be infinite
+   */
+  ViewFootprint sector(Footprints.Sectors sectors, double mostM) {
     double lowest = lowestDeg();
     if (lowest > 0) {
       return skyline(sectors);
@@ -167,10 +171,12 @@ final class FrameOnGround {
       highest = Math.max(highest, ray.elevationDeg());
     }
     boolean horizon = highest > LOWEST_HORIZON_DEG;
+    double reach = mostM / Math.tan(Math.toRadians(Math.max(0, -highest)));
+    double rangeM = horizon ? maxRangeM : Math.min(maxRangeM, reach);
     Turn turn = bearings(0);
     return turn.widthDeg() >= 360
-        ? sectors.allRound(maxRangeM, horizon)
-        : sectors.wedge(turn.fromDeg(), turn.widthDeg(), maxRangeM, horizon);
+        ? sectors.allRound(rangeM, horizon)
+        : sectors.wedge(turn.fromDeg(), turn.widthDeg(), rangeM, horizon);
   }
 
   private ViewFootprint skyline(Footprints.Sectors sectors) {

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.telemetry.Angle;
 
 /**
  * Areas of the ground drawn into the picture. Corners are cut at the frame before they are divided
@@ -19,6 +20,11 @@ public final class PictureOutlines {
   private static final double PIECE_M = 2000;
 
   private static final int MAX_PIECES = 200;
+
+  /**
+   * Up to here the columns of things at the horizon are off by 15 % of their way from the middle.
+   */
+  private static final double ABOUT_LEVEL_DEG = 30;
 
   private PictureOutlines() {}
 
@@ -39,6 +45,10 @@ public final class PictureOutlines {
     Camera level = Camera.level(view);
     if (level == null) {
       return List.of();
+    }
+    Angle pitch = view.pose().pitch();
+    if (pitch != null && Math.abs(pitch.deg()) > ABOUT_LEVEL_DEG) {
+      return List.of(strip(0, view.widthPx(), view.heightPx()));
     }
     FlatGround ground = new FlatGround(view.fix().position(), 1, 0);
     return columns(new Errors.Stand(level, ground), area);
@@ -72,15 +82,12 @@ public final class PictureOutlines {
         right = Math.max(right, here ? stand.camera().widthPx() : x);
       }
     }
-    double height = stand.camera().heightPx();
-    return left < right
-        ? List.of(
-            List.of(
-                new Pixel(left, 0),
-                new Pixel(right, 0),
-                new Pixel(right, height),
-                new Pixel(left, height)))
-        : List.of();
+    return left < right ? List.of(strip(left, right, stand.camera().heightPx())) : List.of();
+  }
+
+  private static List<Pixel> strip(double left, double right, double height) {
+    return List.of(
+        new Pixel(left, 0), new Pixel(right, 0), new Pixel(right, height), new Pixel(left, height));
   }
 
   private static List<LinearRing> rings(Geometry area) {
@@ -105,11 +112,13 @@ public final class PictureOutlines {
       double lat = corners.getY(i);
       double toLon = corners.getX(i + 1) - lon;
       double toLat = corners.getY(i + 1) - lat;
-      double long1 = toLon * LocalFrame.metresPerDegreeOfLongitude(lat);
-      double long2 = toLat * LocalFrame.metresPerDegreeOfLatitude(lat);
-      double pieces = Math.min(MAX_PIECES, Math.ceil(Math.hypot(long1, long2) / PIECE_M));
-      for (int piece = 0; piece < Math.max(1, pieces); piece++) {
-        double share = piece / Math.max(1, pieces);
+      double length =
+          Math.hypot(
+              toLon * LocalFrame.metresPerDegreeOfLongitude(lat),
+              toLat * LocalFrame.metresPerDegreeOfLatitude(lat));
+      double pieces = Math.max(1, Math.min(MAX_PIECES, Math.ceil(length / PIECE_M)));
+      for (int piece = 0; piece < pieces; piece++) {
+        double share = piece / pieces;
         seen.add(seen(stand, lat + share * toLat, lon + share * toLon, flattened));
       }
     }

@@ -1,8 +1,10 @@
 package org.sightline.view;
 
 import org.jspecify.annotations.Nullable;
+import org.sightline.geo.Geodesics;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.telemetry.Angle;
 
 /**
  * From the picture to the ground and back, point by point. Needs direction, elevation, lens and
@@ -85,12 +87,17 @@ public final class Pictures {
 
   /**
    * Half the width of the soft band about an outline: how far a place on the ground is off in the
-   * picture, one standard deviation of all errors together, pixels. Null if it cannot be said.
+   * picture, one standard deviation of all errors together, pixels. Without an elevation or a
+   * height it is that of the columns. Null if the place lies behind the camera, or the direction or
+   * the lens is not known.
    */
   public static @Nullable Double bandPx(View view, LatLon place) {
     Errors.Stand stated = Errors.stated(view);
     Pixel at = stated == null ? null : pixel(stated, place);
-    if (stated == null || at == null) {
+    if (stated == null) {
+      return bandOfColumnsPx(view, place);
+    }
+    if (at == null) {
       return null;
     }
     double sum = 0;
@@ -107,5 +114,16 @@ public final class Pictures {
     FlatGround.Towards way = stated.ground().towards(place.latDeg(), place.lonDeg());
     double position = stated.camera().focalPx() * view.fix().accuracyM() / way.lengthM();
     return Math.sqrt(sum + position * position);
+  }
+
+  private static @Nullable Double bandOfColumnsPx(View view, LatLon place) {
+    Camera level = Camera.level(view);
+    Angle yaw = view.pose().yaw();
+    if (level == null || yaw == null) {
+      return null;
+    }
+    double distance = Math.max(1, Geodesics.distanceM(view.fix().position(), place));
+    double position = view.fix().accuracyM() / distance;
+    return level.focalPx() * Math.hypot(Math.toRadians(yaw.sigmaDeg()), position);
   }
 }

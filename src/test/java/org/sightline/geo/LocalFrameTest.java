@@ -3,6 +3,7 @@ package org.sightline.geo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,32 @@ class LocalFrameTest {
     assertEquals(2, LocalFrame.shortWayDeg(-358));
     assertEquals(-2, LocalFrame.shortWayDeg(718));
     assertEquals(180, LocalFrame.shortWayDeg(180));
+  }
+
+  @Test
+  void wayBackIsTheGeodesicsNearAndFar() {
+    for (LatLon origin :
+        List.of(new LatLon(46.95, 179.99), new LatLon(0, 0), new LatLon(-79.9, 3), POLAR)) {
+      LocalFrame frame = new LocalFrame(origin);
+      for (double distance : new double[] {0, 1, 700, 10_000, 30_000, 80_000}) {
+        LocalFrame.Offset place = new LocalFrame.Offset(distance * 0.6, distance * -0.8);
+        LatLon found = frame.toLatLon(place);
+        LatLon geodesic = Geodesics.direct(origin, place.bearingDeg(), distance);
+        // what the frame itself errs by at each distance
+        double tolerance = distance > 10_000 ? 1e-5 * distance : 0.01;
+        assertEquals(0, Geodesics.distanceM(found, geodesic), tolerance, origin + " " + distance);
+        assertEquals(distance, frame.toLocal(found).distanceM(), 1e-6);
+      }
+    }
+  }
+
+  private static final LatLon POLAR = new LatLon(89.99, 50);
+
+  @Test
+  void radiusOfCurvatureIsThatOfTheMeridianAndOfThePrimeVertical() {
+    // Rapp 1991: at the equator a(1 - e²) along the meridian and a across it; at the pole a/(1 - f)
+    assertEquals(6335439.327, LocalFrame.radiusOfCurvatureM(0, 0), 0.001);
+    assertEquals(6378137, LocalFrame.radiusOfCurvatureM(0, 90), 0.001);
+    assertEquals(6399593.626, LocalFrame.radiusOfCurvatureM(90, 33), 0.001);
   }
 }

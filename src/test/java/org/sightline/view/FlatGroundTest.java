@@ -67,4 +67,55 @@ class FlatGroundTest {
     }
     assertTrue(hits > 200, "only " + hits + " rays met the ground");
   }
+
+  /** The last ray that meets the ground, found by halving. */
+  @Test
+  void horizonIsWhereTheLastEarthCentredRayMeetsTheGround() {
+    for (double above : new double[] {1.6, 120, 3000, 11_000}) {
+      LatLon at = new LatLon(46.95, 7.45);
+      double low = -10;
+      double high = 0;
+      double[] last = null;
+      while (high - low > 1e-6) {
+        double middle = (low + high) / 2;
+        double[] hit =
+            EarthRays.hit(
+                new double[] {at.latDeg(), at.lonDeg(), above},
+                0,
+                new double[] {0, middle, 0},
+                0,
+                0,
+                0.13);
+        last = hit == null ? last : hit;
+        low = hit == null ? low : middle;
+        high = hit == null ? middle : high;
+      }
+      assertNotNull(last);
+      FlatGround ground = new FlatGround(at, new AboveGround(above, 1, 0, "test"));
+      // the earth's mean radius bends the light there, ours that along the meridian: 0.3 % of 13 %
+      assertEquals(low, ground.horizonDeg(), 0.001 * -low + 1e-5);
+      double distance = Geodesics.distanceM(at, new LatLon(last[0], last[1]));
+      // rays of a millionth of a degree touch down metres to kilometres apart
+      assertEquals(distance, ground.horizonM(), 0.02 * distance);
+    }
+    // a rule of thumb of seafarers: 2.08 nautical miles times the root of the height in metres
+    FlatGround sea = new FlatGround(new LatLon(0, 0), new AboveGround(100, 1, 0, "test"));
+    assertEquals(20.8 * 1852, sea.horizonM(), 400);
+  }
+
+  @Test
+  void wayToAPlaceOnTheGroundIsTheRayThatMeetsIt() {
+    LatLon at = new LatLon(-33, 151);
+    FlatGround ground = new FlatGround(at, 250, 600);
+    for (double elevation : new double[] {-89.9, -30, -5, -1}) {
+      double e = Math.toRadians(elevation);
+      Ray ray = Ray.of(0.6 * Math.cos(e), -0.8 * Math.cos(e), Math.sin(e));
+      GroundPoint hit = ground.hit(ray);
+      assertNotNull(hit);
+      FlatGround.Towards way = ground.towards(hit.place().latDeg(), hit.place().lonDeg());
+      assertEquals(hit.slantRangeM(), way.lengthM(), 1e-5);
+      assertEquals(ray.up(), way.upM() / way.lengthM(), 1e-9);
+      assertEquals(ray.east(), way.eastM() / way.lengthM(), 1e-8);
+    }
+  }
 }

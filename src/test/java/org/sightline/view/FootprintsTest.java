@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sightline.geo.Geodesics;
+import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.telemetry.Fix;
 import org.sightline.view.ViewFootprint.Kind;
 
 class FootprintsTest {
@@ -223,6 +225,32 @@ class FootprintsTest {
     assertTrue(seen.reachesHorizon());
     assertEquals(Kind.ALL_ROUND, at(0, -85, 0, NONE).kind());
     assertEquals(Kind.SKYLINE, at(0, 60, 0, NONE).kind());
+  }
+
+  @Test
+  void heightAboveTheSeaLimitsHowFarADownwardPictureReaches() {
+    View unknown = Views.of(Views.BERN, 0, -80, 0, 60, 45, NONE);
+    View over =
+        new View(
+            new Fix(
+                null,
+                Views.BERN,
+                List.of(new Height(700, Height.Datum.MEAN_SEA_LEVEL)),
+                3,
+                "test",
+                "test"),
+            unknown.pose(),
+            unknown.lens(),
+            null,
+            4000,
+            3000);
+    assertEquals(5000, Footprints.project(unknown, 5000).rangeM());
+    // no more than 1,350 m above the ground; the upper edge looks down by 57.5°, and its corners
+    // stand off to the side by tan 30° of the axis
+    double ahead = Math.cos(Math.toRadians(57.5)) / Math.cos(Math.toRadians(22.5));
+    double down = Math.sin(Math.toRadians(57.5)) / Math.cos(Math.toRadians(22.5));
+    double reach = 1350 * Math.hypot(ahead, tan30()) / down;
+    assertEquals(reach, Footprints.project(over, 5000).rangeM(), 1);
   }
 
   @Test
