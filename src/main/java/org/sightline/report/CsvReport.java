@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.sightline.risk.Check;
 import org.sightline.risk.Level;
 
@@ -103,7 +102,7 @@ final class CsvReport implements ReportWriter {
     private static String openChecks(JsonSpan checks) {
       StringBuilder text = new StringBuilder();
       for (Check.Kind kind : Check.Kind.values()) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
+        String name = RecordLine.name(kind);
         JsonSpan check = checks.get(name);
         String state = check.text("state");
         if (state.equals("limited") || state.equals("not-made")) {

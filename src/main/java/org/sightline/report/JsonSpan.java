@@ -29,6 +29,9 @@ public final class JsonSpan {
   /** Of an object: name from, name to, value from, value to of each member; made when needed. */
   private int @Nullable [] members;
 
+  /** The members asked for so far: several reports ask for the same. */
+  private @Nullable JsonSpan @Nullable [] asked;
+
   private JsonSpan(byte[] json, int from, int to) {
     this.json = json;
     this.from = from;
@@ -46,7 +49,9 @@ public final class JsonSpan {
     if (json.length == 0 || json[0] != '{' || syntax.value(0, 0) != json.length) {
       throw new IOException("a row is not one JSON object");
     }
-    return new JsonSpan(json, 0, json.length);
+    JsonSpan object = new JsonSpan(json, 0, json.length);
+    object.members = syntax.outerMembers();
+    return object;
   }
 
   /** Whether there is nothing: no such member, or null. */
@@ -80,11 +85,27 @@ public final class JsonSpan {
   public JsonSpan get(String name) {
     int[] all = members();
     for (int i = 0; i < all.length; i += 4) {
-      if (all[i + 1] - all[i] == name.length() && isAt(name, all[i])) {
-        return json[all[i + 2]] == 'n' ? ABSENT : new JsonSpan(json, all[i + 2], all[i + 3]);
+      if (all[i + 1] - all[i] == name.length()
+          && json[all[i + 1] - 1] == name.charAt(name.length() - 1)
+          && isAt(name, all[i])) {
+        return json[all[i + 2]] == 'n' ? ABSENT : member(i, all);
       }
     }
     return ABSENT;
+  }
+
+  private JsonSpan member(int at, int[] all) {
+    @Nullable JsonSpan[] known = asked;
+    if (known == null) {
+      known = new JsonSpan[all.length / 4];
+      asked = known;
+    }
+    JsonSpan member = known[at / 4];
+    if (member == null) {
+      member = new JsonSpan(json, all[at + 2], all[at + 3]);
+      known[at / 4] = member;
+    }
+    return member;
   }
 
   private boolean isAt(String name, int at) {

@@ -1,6 +1,7 @@
 package org.sightline.report;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Whether bytes are JSON (RFC 8259) without white space between its parts, as {@link JsonWriter}
@@ -9,6 +10,8 @@ import java.io.IOException;
 final class JsonSyntax {
   private final byte[] json;
   private final int maxDepth;
+  private int[] outer = new int[128];
+  private int used;
 
   JsonSyntax(byte[] json, int maxDepth) {
     this.json = json;
@@ -47,13 +50,35 @@ final class JsonSyntax {
       return at + 1;
     }
     while (true) {
-      at = string(at);
-      at = value(expect(':', at), depth + 1);
+      int name = at;
+      int colon = string(at);
+      at = value(expect(':', colon), depth + 1);
+      if (depth == 0) {
+        member(name, colon, at);
+      }
       if (peek(at) == '}') {
         return at + 1;
       }
       at = expect(',', at);
     }
+  }
+
+  private void member(int name, int colon, int end) {
+    if (used == outer.length) {
+      outer = Arrays.copyOf(outer, used * 2);
+    }
+    outer[used++] = name + 1;
+    outer[used++] = colon - 1;
+    outer[used++] = colon + 1;
+    outer[used++] = end;
+  }
+
+  /**
+   * The members of the outermost object that was checked: name from, name to, value from, value to
+   * of each, the name without its quotes.
+   */
+  int[] outerMembers() {
+    return Arrays.copyOf(outer, used);
   }
 
   private int list(int start, int depth) throws IOException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
@@ -20,6 +21,9 @@ import org.sightline.telemetry.Telemetry;
  * are those of {@code record.schema.json}. Pure and safe for any number of threads.
  */
 public final class RecordLine {
+  /** Every line has a dozen of them. */
+  private static final Map<Enum<?>, String> NAMES = new ConcurrentHashMap<>();
+
   /** A line is shorter than this, whatever its input. */
   public static final int MAX_BYTES = 1_000_000;
 
@@ -220,6 +224,11 @@ public final class RecordLine {
 
   /** An enum constant as the record writes it: {@code not-made}. */
   static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String known = NAMES.get(constant);
+    if (known == null) {
+      known = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      NAMES.put(constant, known);
+    }
+    return known;
   }
 }

@@ -3,7 +3,6 @@ package org.sightline.report;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +52,7 @@ final class Tally {
 
   private void checks(JsonSpan checks) {
     for (Check.Kind kind : Check.Kind.values()) {
-      JsonSpan check = checks.get(kind.name().toLowerCase(Locale.ROOT));
+      JsonSpan check = checks.get(RecordLine.name(kind));
       String state = check.text("state");
       if (state.equals("limited") || state.equals("not-made")) {
         count(openChecks.computeIfAbsent(kind, key -> new TreeMap<>()), check.text("code"));

@@ -249,24 +249,35 @@ final class XmpPacket {
       return true; // UTF-16 or UTF-32
     }
     for (int i = 0; i + 8 < data.length; i++) {
-      switch (data[i]) {
-        case 'Y':
-        case 'G':
-        case 'P':
-        case 'R':
-        case 'L':
-        case 'F':
-          for (byte[] needle : NEEDLES) {
-            if (startsWith(data, i, needle)) {
-              return true;
-            }
+      byte letter = data[i];
+      if (letter >= 'F' && letter <= 'Y' && beginsNeedle(letter, data[i + 1])) {
+        for (byte[] needle : NEEDLES) {
+          if (startsWith(data, i, needle)) {
+            return true;
           }
-          break;
-        default:
-          break;
+        }
       }
     }
     return false;
+  }
+
+  /** By their first two letters: nearly all of a packet needs no closer look. */
+  private static boolean beginsNeedle(byte first, byte second) {
+    switch (first) {
+      case 'Y':
+      case 'L':
+        return second == 'a';
+      case 'G':
+        return second == 'P' || second == 'p';
+      case 'P':
+        return second == 'i' || second == 'o';
+      case 'R':
+        return second == 't';
+      case 'F':
+        return second == 'u';
+      default:
+        return false;
+    }
   }
 
   private static boolean startsWith(byte[] data, int at, byte[] needle) {
