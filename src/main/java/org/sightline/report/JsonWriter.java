@@ -254,12 +254,31 @@ final class JsonWriter implements Closeable {
   /** Names the value that comes next. */
   void name(String name) {
     separate();
-    string(name.getBytes(UTF_8));
+    if (!word(name)) {
+      string(name.getBytes(UTF_8));
+    }
     put(':');
     if (indented) {
       put(' ');
     }
     named = true;
+  }
+
+  /** Writes a name of plain letters, which nearly all are; else nothing. */
+  private boolean word(String name) {
+    ensure(name.length() + 2);
+    int at = length;
+    buffer[at++] = '"';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < '.' || c > 'z' || c == '\\') {
+        return false;
+      }
+      buffer[at++] = (byte) c;
+    }
+    buffer[at++] = '"';
+    length = at;
+    return true;
   }
 
   /** What must stand before the next name or value. */

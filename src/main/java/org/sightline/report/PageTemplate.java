@@ -87,6 +87,9 @@ final class PageTemplate {
         throw new FileNotFoundException("web/" + name + " is missing from the program");
       }
       byte[] bytes = in.readAllBytes();
+      if (new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\r') < 0) {
+        return bytes;
+      }
       int kept = 0;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] != '\r') {
