@@ -27,7 +27,7 @@ public final class Probe {
   /**
    * How much of a file's start goes into its id: more would cost more than reading the metadata.
    */
-  private static final int ID_BYTES = 1024;
+  private static final int ID_BYTES = 512;
 
   private final Limits limits;
   private final byte[] window = new byte[FileBytes.WINDOW];

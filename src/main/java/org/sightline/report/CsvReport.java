@@ -1,7 +1,8 @@
 package org.sightline.report;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ final class CsvReport implements ReportWriter {
 
   @Override
   public Pass begin(Path target, RunHead head, Rows rows) throws IOException {
-    BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.UTF_8);
-    out.write(HEADER);
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
+    out.write(HEADER.getBytes(StandardCharsets.UTF_8));
     return new Lines(out, head.zoneSetHash());
   }
 
@@ -36,10 +37,10 @@ final class CsvReport implements ReportWriter {
     /** Of the zone set's hash; the whole of it stands in the summary. */
     private static final int HASH_DIGITS = 16;
 
-    private final BufferedWriter out;
+    private final OutputStream out;
     private final String zoneSet;
 
-    private Lines(BufferedWriter out, String zoneSet) {
+    private Lines(OutputStream out, String zoneSet) {
       this.out = out;
       this.zoneSet = zoneSet.substring(0, Math.min(HASH_DIGITS, zoneSet.length()));
     }
@@ -73,7 +74,7 @@ final class CsvReport implements ReportWriter {
       cell(line, row.id());
       cell(line, zoneSet);
       line.setLength(line.length() - 1);
-      out.append(line).append("\r\n");
+      out.write(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void position(StringBuilder line, JsonSpan position) {

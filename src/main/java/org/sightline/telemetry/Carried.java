@@ -26,7 +26,9 @@ final class Carried {
     }
     if (!exifIsDated()) {
       for (Block block : unread) {
-        xmp.add(XmpPacket.read(block));
+        if (XmpPacket.mentionsDate(block.bytes())) {
+          xmp.add(XmpPacket.read(block));
+        }
       }
     }
   }
@@ -76,7 +78,7 @@ final class Carried {
     return exif;
   }
 
-  /** XMP packets that mention a place or direction, all of them where EXIF has no date. */
+  /** XMP packets that mention a place or direction, where EXIF has no date those with one too. */
   List<XmpPacket> xmp() {
     return xmp;
   }

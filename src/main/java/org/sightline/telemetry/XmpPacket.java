@@ -245,8 +245,8 @@ final class XmpPacket {
    */
   static boolean mentionsPlace(Bytes bytes) {
     byte[] data = bytes.array();
-    if (data.length > 3 && (data[0] == 0 || data[1] == 0 || (data[0] & 0xFE) == 0xFE)) {
-      return true; // UTF-16 or UTF-32
+    if (isWide(data)) {
+      return true;
     }
     for (int i = 0; i + 8 < data.length; i++) {
       byte letter = data[i];
@@ -259,6 +259,41 @@ final class XmpPacket {
       }
     }
     return false;
+  }
+
+  /** Names one of which a packet with a date or a camera contains. */
+  private static final byte[][] DATES = {
+    ascii("DateTimeOriginal"),
+    ascii("DateCreated"),
+    ascii("DateTimeDigitized"),
+    ascii("CreateDate"),
+    ascii(":Make")
+  };
+
+  /**
+   * Whether a packet mentions when or with what the picture was taken; as {@link #mentionsPlace}.
+   */
+  static boolean mentionsDate(Bytes bytes) {
+    byte[] data = bytes.array();
+    if (isWide(data)) {
+      return true;
+    }
+    for (int i = 0; i + 20 < data.length; i++) {
+      byte letter = data[i];
+      if (letter == 'D' || letter == 'C' || letter == ':') {
+        for (byte[] needle : DATES) {
+          if (startsWith(data, i, needle)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** UTF-16 or UTF-32. */
+  private static boolean isWide(byte[] data) {
+    return data.length > 3 && (data[0] == 0 || data[1] == 0 || (data[0] & 0xFE) == 0xFE);
   }
 
   /** By their first two letters: nearly all of a packet needs no closer look. */

@@ -43,7 +43,7 @@ class ProbeTest {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     digest.update("ä.jpg\0".getBytes(StandardCharsets.UTF_8));
     digest.update(Made.be(8, bytes.length));
-    digest.update(Arrays.copyOf(bytes, 1024));
+    digest.update(Arrays.copyOf(bytes, 512));
     assertEquals(HexFormat.of().formatHex(digest.digest()).substring(0, 32), header.id());
     assertEquals(Instant.parse("2024-05-01T10:00:05Z"), header.modified());
     assertEquals(bytes.length, header.bytes());
