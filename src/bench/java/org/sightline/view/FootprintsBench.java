@@ -53,7 +53,7 @@ public class FootprintsBench {
   public void make() {
     Random random = new Random(1);
     for (int i = 0; i < 1000; i++) {
-      LatLon at = new LatLon(46 + random.nextDouble(), 7 + random.nextDouble());
+      LatLon at = new LatLon(46.45 + random.nextDouble() / 10, 7.45 + random.nextDouble() / 10);
       double down = kind.equals("nadir") ? 60 + random.nextDouble() * 30 : 10 * random.nextDouble();
       views.add(view(at, random.nextDouble() * 360, kind.equals("wedge") ? null : -down));
     }
@@ -87,6 +87,12 @@ public class FootprintsBench {
   @Benchmark
   public ViewFootprint footprint() {
     return Footprints.project(next(), 5000);
+  }
+
+  /** The sector that holds what two standard deviations make possible. */
+  @Benchmark
+  public ViewFootprint widest() {
+    return Footprints.widest(next(), 2, 5000);
   }
 
   /** The outline of a zone of 100 corners in the picture. */

@@ -30,10 +30,9 @@ public final class Camera {
   private final Ray right;
   private final Ray down;
 
-  private Camera(
-      double yawDeg, double pitchDeg, double rollDeg, double tanX, double tanY, View view) {
-    this.tanX = tanX;
-    this.tanY = tanY;
+  private Camera(double yawDeg, double pitchDeg, double rollDeg, Lens lens, View view) {
+    this.tanX = Math.tan(Math.toRadians(lens.horizontalFovDeg() / 2));
+    this.tanY = Math.tan(Math.toRadians(lens.verticalFovDeg() / 2));
     this.widthPx = view.widthPx();
     this.heightPx = view.heightPx();
     double yaw = Math.toRadians(yawDeg);
@@ -54,41 +53,26 @@ public final class Camera {
   /** The camera of a view; null if its direction, elevation or lens is not known. */
   public static @Nullable Camera of(View view) {
     Angle yaw = view.pose().yaw();
-    return yaw == null ? null : of(view, yaw.deg(), 0, 0, 1);
+    return yaw == null ? null : facing(view, yaw.deg());
   }
 
-  /**
-   * The same in another direction, and off by errors.
-   *
-   * @param pitchOffDeg added to the pitch
-   * @param rollOffDeg added to the roll
-   * @param focal what the focal length is multiplied by
-   */
-  static @Nullable Camera of(
-      View view, double yawDeg, double pitchOffDeg, double rollOffDeg, double focal) {
+  /** The same in a direction of choice. */
+  static @Nullable Camera facing(View view, double yawDeg) {
     Angle pitch = view.pose().pitch();
     Angle roll = view.pose().roll();
-    double rollDeg = roll == null ? 0 : roll.deg();
-    return pitch == null
+    Lens lens = view.lens();
+    return pitch == null || lens == null || !isStraight(lens)
         ? null
-        : turned(view, yawDeg, pitch.deg() + pitchOffDeg, rollDeg + rollOffDeg, focal);
+        : new Camera(yawDeg, pitch.deg(), roll == null ? 0 : roll.deg(), lens, view);
   }
 
   /** The camera of a view held level; null if its direction or lens is not known. */
   static @Nullable Camera level(View view) {
     Angle yaw = view.pose().yaw();
-    return yaw == null ? null : turned(view, yaw.deg(), 0, 0, 1);
-  }
-
-  private static @Nullable Camera turned(
-      View view, double yawDeg, double pitchDeg, double rollDeg, double focal) {
     Lens lens = view.lens();
-    if (lens == null || !isStraight(lens)) {
-      return null;
-    }
-    double tanX = Math.tan(Math.toRadians(lens.horizontalFovDeg() / 2)) / focal;
-    double tanY = Math.tan(Math.toRadians(lens.verticalFovDeg() / 2)) / focal;
-    return new Camera(yawDeg, pitchDeg, rollDeg, tanX, tanY, view);
+    return yaw == null || lens == null || !isStraight(lens)
+        ? null
+        : new Camera(yaw.deg(), 0, 0, lens, view);
   }
 
   /** Whether a lens can be one that keeps straight lines straight. */

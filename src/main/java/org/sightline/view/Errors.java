@@ -3,10 +3,11 @@ package org.sightline.view;
 import org.jspecify.annotations.Nullable;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.CameraPose;
+import org.sightline.telemetry.Lens;
 
 /**
- * The errors of a view, one standard deviation each, independent of each other, and what a camera
- * off by one of them would be.
+ * The errors of a view, one standard deviation each, independent of each other, and the views that
+ * are off by one of them.
  */
 final class Errors {
   /**
@@ -18,6 +19,9 @@ final class Errors {
   /** A hand-held camera whose tilt to the side is not known, of a picture that stands upright. */
   static final double ROLL_DEG = 5;
 
+  /** A camera is never below the ground it sees from above. */
+  private static final double LEAST_M = 0.1;
+
   /** What may be off. */
   enum Part {
     YAW,
@@ -27,52 +31,61 @@ final class Errors {
     HEIGHT
   }
 
-  /**
-   * A camera over its ground.
-   *
-   * @param camera the camera
-   * @param ground the ground under it
-   */
-  record Stand(Camera camera, FlatGround ground) {}
-
   private Errors() {}
 
-  /** The view as it is stated; null if not all is known. */
-  static @Nullable Stand stated(View view) {
-    return off(view, Part.YAW, 0);
-  }
-
   /**
-   * The view with one part off by its error.
+   * The same view with one part off by its error. A part that is not known stays so, but for the
+   * tilt to the side.
    *
    * @param sigmas how many standard deviations, up or down
    */
-  static @Nullable Stand off(View view, Part part, double sigmas) {
+  static View off(View view, Part part, double sigmas) {
     CameraPose pose = view.pose();
-    AboveGround height = view.height();
-    Angle yaw = pose.yaw();
-    Angle pitch = pose.pitch();
-    if (yaw == null || pitch == null || height == null) {
-      return null;
-    }
-    Angle roll = pose.roll();
-    double rollSigma = roll == null ? ROLL_DEG : roll.sigmaDeg();
-    Camera camera =
-        Camera.of(
-            view,
-            yaw.deg() + (part == Part.YAW ? sigmas * yaw.sigmaDeg() : 0),
-            part == Part.PITCH ? sigmas * pitch.sigmaDeg() : 0,
-            part == Part.ROLL ? sigmas * rollSigma : 0,
-            part == Part.FOCAL ? 1 + sigmas * FOCAL_SHARE : 1);
-    if (camera == null) {
-      return null;
-    }
-    double above = height.metres() + (part == Part.HEIGHT ? sigmas * height.sigmaM() : 0);
-    FlatGround ground =
-        new FlatGround(view.fix().position(), Math.max(above, LEAST_M), height.groundM());
-    return new Stand(camera, ground);
+    Angle roll = pose.roll() == null ? new Angle(0, ROLL_DEG, "assumed") : pose.roll();
+    return switch (part) {
+      case YAW -> turned(view, new CameraPose(off(pose.yaw(), sigmas), pose.pitch(), pose.roll()));
+      case PITCH ->
+          turned(view, new CameraPose(pose.yaw(), off(pose.pitch(), sigmas), pose.roll()));
+      case ROLL -> turned(view, new CameraPose(pose.yaw(), pose.pitch(), off(roll, sigmas)));
+      case FOCAL -> focused(view, 1 + sigmas * FOCAL_SHARE);
+      case HEIGHT -> lifted(view, sigmas);
+    };
   }
 
-  /** A camera is never below the ground it sees from above. */
-  private static final double LEAST_M = 0.1;
+  private static @Nullable Angle off(@Nullable Angle angle, double sigmas) {
+    return angle == null
+        ? null
+        : new Angle(angle.deg() + sigmas * angle.sigmaDeg(), angle.sigmaDeg(), angle.source());
+  }
+
+  private static View turned(View view, CameraPose pose) {
+    return new View(view.fix(), pose, view.lens(), view.height(), view.widthPx(), view.heightPx());
+  }
+
+  private static View focused(View view, double focal) {
+    Lens lens = view.lens();
+    if (lens == null || !Camera.isStraight(lens)) {
+      return view;
+    }
+    Lens other =
+        new Lens(
+            fovDeg(lens.horizontalFovDeg(), focal),
+            fovDeg(lens.verticalFovDeg(), focal),
+            lens.source());
+    return new View(view.fix(), view.pose(), other, view.height(), view.widthPx(), view.heightPx());
+  }
+
+  private static double fovDeg(double deg, double focal) {
+    return 2 * Math.toDegrees(Math.atan(Math.tan(Math.toRadians(deg / 2)) / focal));
+  }
+
+  private static View lifted(View view, double sigmas) {
+    AboveGround height = view.height();
+    if (height == null) {
+      return view;
+    }
+    double metres = Math.max(LEAST_M, height.metres() + sigmas * height.sigmaM());
+    AboveGround other = new AboveGround(metres, height.sigmaM(), height.groundM(), height.source());
+    return new View(view.fix(), view.pose(), view.lens(), other, view.widthPx(), view.heightPx());
+  }
 }

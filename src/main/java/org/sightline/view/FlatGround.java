@@ -16,9 +16,6 @@ import org.sightline.geo.LocalFrame;
  * less. Rays steeper than 10° do not feel any of it.
  */
 public final class FlatGround {
-  /** Torge and Müller, above; the sign is that of light bent downwards. */
-  static final double REFRACTION = 0.13;
-
   private final LocalFrame frame;
   private final double aboveM;
   private final double groundM;
@@ -35,7 +32,7 @@ public final class FlatGround {
   }
 
   FlatGround(LatLon camera, double aboveM, double groundM) {
-    this(camera, aboveM, groundM, REFRACTION);
+    this(camera, aboveM, groundM, LineOfSight.REFRACTION);
   }
 
   FlatGround(LatLon camera, double aboveM, double groundM, double refraction) {

@@ -3,8 +3,10 @@ package org.sightline.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.sightline.geo.LatLon;
+import org.sightline.geo.LocalFrame;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Lens;
+import org.sightline.view.ViewFootprint.Kind;
 
 /**
  * What a camera can have seen of the ground, as far as its pose, lens and height are known.
@@ -23,7 +25,7 @@ import org.sightline.telemetry.Lens;
  *   <li>Direction unknown: all round, as far as the picture reaches in any direction.
  * </ul>
  *
- * <p>No errors are included: they are the user's to add.
+ * <p>{@link #project} includes no errors; {@link #widest} holds all that they make possible.
  */
 public final class Footprints {
   /**
@@ -34,9 +36,6 @@ public final class Footprints {
 
   private static final double STEEP_DEG = 45;
   private static final double HALF_CIRCLE_DEG = 90;
-
-  /** Below this, the sector has no width to test with. */
-  private static final double LEAST_DEG = 0.01;
 
   private Footprints() {}
 
@@ -55,8 +54,8 @@ public final class Footprints {
     FlatGround ground =
         height == null ? new FlatGround(place, 1, 0) : new FlatGround(place, height);
     Angle yaw = view.pose().yaw();
-    Camera camera = Camera.of(view, yaw == null ? 0 : yaw.deg(), 0, 0, 1);
-    Sectors sectors = new Sectors(ground, missing(view));
+    Camera camera = Camera.facing(view, yaw == null ? 0 : yaw.deg());
+    SectorDrawing sectors = new SectorDrawing(ground, missing(view));
     if (camera == null) {
       return yaw == null
           ? sectors.allRound(maxRangeM, true)
@@ -68,21 +67,72 @@ public final class Footprints {
     return yaw == null ? sectors.allRound(seen.rangeM(), seen.reachesHorizon()) : seen;
   }
 
+  /**
+   * The sector or circle that holds what the camera can have seen with its errors: bearings and
+   * range of the view, widened by those of the views that are off by each error, errors added as
+   * squares, and moved out by the error of the position. Greater errors never make it smaller.
+   *
+   * @param sigmas how many standard deviations, more than 0; 2 leave out one case in twenty
+   * @param maxRangeM as for {@link #project}
+   */
+  public static ViewFootprint widest(View view, double sigmas, double maxRangeM) {
+    ViewFootprint stated = project(view, maxRangeM);
+    double left = 0;
+    double right = 0;
+    double further = 0;
+    boolean round = stated.widthDeg() >= 360;
+    boolean horizon = stated.reachesHorizon();
+    for (Errors.Part part : Errors.Part.values()) {
+      Spread spread = Spread.NONE;
+      for (int side = -1; side <= 1; side += 2) {
+        ViewFootprint off = project(Errors.off(view, part, side * sigmas), maxRangeM);
+        spread = spread.with(stated, off);
+        round |= off.widthDeg() >= 360;
+        horizon |= off.reachesHorizon();
+      }
+      left = Math.hypot(left, spread.leftDeg());
+      right = Math.hypot(right, spread.rightDeg());
+      further = Math.hypot(further, spread.furtherM());
+    }
+    double aside = sigmas * view.fix().accuracyM();
+    double rangeM = Math.min(Math.max(maxRangeM, stated.rangeM()), stated.rangeM() + further);
+    SectorDrawing sectors =
+        new SectorDrawing(new FlatGround(view.fix().position(), 1, 0), stated.missing());
+    double width = stated.widthDeg() + left + right;
+    return round || width >= 360
+        ? sectors.allRound(rangeM + aside, horizon)
+        : sectors.moved(stated.fromDeg() - left, width, rangeM, aside, horizon);
+  }
+
+  /** How far one error moves the edges of a view outwards. */
+  private record Spread(double leftDeg, double rightDeg, double furtherM) {
+    static final Spread NONE = new Spread(0, 0, 0);
+
+    Spread with(ViewFootprint stated, ViewFootprint off) {
+      double left = LocalFrame.shortWayDeg(stated.fromDeg() - off.fromDeg());
+      double right = off.widthDeg() - stated.widthDeg() - left;
+      return new Spread(
+          Math.max(leftDeg, left),
+          Math.max(rightDeg, right),
+          Math.max(furtherM, off.rangeM() - stated.rangeM()));
+    }
+  }
+
   /** Without an elevation or a lens that can be calculated with. */
   private static ViewFootprint ofDirection(
-      View view, Angle yaw, double maxRangeM, Sectors sectors) {
+      View view, Angle yaw, double maxRangeM, SectorDrawing sectors) {
     Lens lens = view.lens();
     Angle pitch = view.pose().pitch();
     double half = HALF_CIRCLE_DEG;
     if (lens != null) {
-      double stated = Math.max(LEAST_DEG, lens.horizontalFovDeg() / 2);
+      double stated = lens.horizontalFovDeg() / 2;
       half = Camera.isStraight(lens) ? stated : Math.max(stated, HALF_CIRCLE_DEG);
     }
     boolean straight = lens != null && Camera.isStraight(lens);
     boolean steep = pitch != null && Math.abs(pitch.deg()) > STEEP_DEG && !straight;
     return steep || half >= 180
         ? sectors.allRound(maxRangeM, true)
-        : sectors.wedge(yaw.deg() - half, 2 * half, maxRangeM, true);
+        : sectors.sector(Kind.WEDGE, yaw.deg() - half, 2 * half, maxRangeM, true);
   }
 
   private static List<Missing> missing(View view) {
@@ -103,56 +153,5 @@ public final class Footprints {
       missing.add(Missing.HEIGHT);
     }
     return missing;
-  }
-
-  /** Draws circles and sectors for what is not wholly known. */
-  record Sectors(FlatGround ground, List<Missing> missing) {
-    ViewFootprint allRound(double rangeM, boolean horizon) {
-      GroundRing ring = new GroundRing(ground);
-      ring.circle(rangeM);
-      return new ViewFootprint(
-          ViewFootprint.Kind.ALL_ROUND,
-          missing,
-          ring.finish(),
-          horizon,
-          horizon,
-          0,
-          360,
-          rangeM,
-          null,
-          ViewFootprint.Corners.NONE);
-    }
-
-    ViewFootprint wedge(double fromDeg, double widthDeg, double rangeM, boolean horizon) {
-      return sector(ViewFootprint.Kind.WEDGE, fromDeg, widthDeg, rangeM, horizon, horizon);
-    }
-
-    ViewFootprint sector(
-        ViewFootprint.Kind kind,
-        double fromDeg,
-        double widthDeg,
-        double rangeM,
-        boolean horizon,
-        boolean cut) {
-      double from = (fromDeg % 360 + 360) % 360;
-      GroundRing ring = new GroundRing(ground);
-      if (widthDeg < 360) {
-        ring.add(0, 0);
-        ring.arc(from, from + widthDeg, rangeM);
-      } else {
-        ring.circle(rangeM);
-      }
-      return new ViewFootprint(
-          kind,
-          missing,
-          ring.finish(),
-          horizon,
-          cut,
-          from,
-          from + widthDeg,
-          rangeM,
-          null,
-          ViewFootprint.Corners.NONE);
-    }
   }
 }

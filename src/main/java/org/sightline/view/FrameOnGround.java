@@ -60,7 +60,7 @@ final class FrameOnGround {
   ViewFootprint footprint() {
     boolean holdsNadir = camera.sees(new Ray(0, 0, -1));
     if (Double.isInfinite(nearestM) && !holdsNadir) {
-      return skyline(new Footprints.Sectors(ground, List.of()));
+      return skyline(new SectorDrawing(ground, List.of()));
     }
     if (nearestM > maxRangeM && !holdsNadir) {
       limitM = Math.max(nearestM, horizonM) * 1.01; // radii differ by direction
@@ -161,7 +161,7 @@ final class FrameOnGround {
    *
    * @param mostM the camera was no higher above the ground, metres; may be infinite
    */
-  ViewFootprint sector(Footprints.Sectors sectors, double mostM) {
+  ViewFootprint sector(SectorDrawing sectors, double mostM) {
     double lowest = lowestDeg();
     if (lowest > 0) {
       return skyline(sectors);
@@ -176,18 +176,17 @@ final class FrameOnGround {
     Turn turn = bearings(0);
     return turn.widthDeg() >= 360
         ? sectors.allRound(rangeM, horizon)
-        : sectors.wedge(turn.fromDeg(), turn.widthDeg(), rangeM, horizon);
+        : sectors.sector(Kind.WEDGE, turn.fromDeg(), turn.widthDeg(), rangeM, horizon);
   }
 
-  private ViewFootprint skyline(Footprints.Sectors sectors) {
+  private ViewFootprint skyline(SectorDrawing sectors) {
     double lowest = lowestDeg();
     double rangeM =
         lowest <= 0
             ? maxRangeM
             : Math.min(maxRangeM, Footprints.THINGS_M / Math.tan(Math.toRadians(lowest)));
     Turn turn = bearings(90);
-    return sectors.sector(
-        Kind.SKYLINE, turn.fromDeg(), turn.widthDeg(), rangeM, true, rangeM == maxRangeM);
+    return sectors.sector(Kind.SKYLINE, turn.fromDeg(), turn.widthDeg(), rangeM, true);
   }
 
   private double lowestDeg() {

@@ -38,7 +38,7 @@ public final class PictureOutlines {
    * @param area polygons in longitude, latitude, degrees
    */
   public static List<List<Pixel>> of(View view, Geometry area) {
-    Errors.Stand stated = Errors.stated(view);
+    Stand stated = Stand.of(view);
     if (stated != null) {
       return of(stated, area);
     }
@@ -51,10 +51,10 @@ public final class PictureOutlines {
       return List.of(strip(0, view.widthPx(), view.heightPx()));
     }
     FlatGround ground = new FlatGround(view.fix().position(), 1, 0);
-    return columns(new Errors.Stand(level, ground), area);
+    return columns(new Stand(level, ground), area);
   }
 
-  private static List<List<Pixel>> of(Errors.Stand stand, Geometry area) {
+  private static List<List<Pixel>> of(Stand stand, Geometry area) {
     List<List<Pixel>> rings = new ArrayList<>();
     for (LinearRing ring : rings(area)) {
       List<Camera.Seen> cut = cut(seen(stand, ring, false));
@@ -71,7 +71,7 @@ public final class PictureOutlines {
     return rings;
   }
 
-  private static List<List<Pixel>> columns(Errors.Stand stand, Geometry area) {
+  private static List<List<Pixel>> columns(Stand stand, Geometry area) {
     double left = Double.POSITIVE_INFINITY;
     double right = Double.NEGATIVE_INFINITY;
     for (LinearRing ring : rings(area)) {
@@ -104,7 +104,7 @@ public final class PictureOutlines {
   }
 
   /** The corners as the camera sees them, with more between those far apart. */
-  private static List<Camera.Seen> seen(Errors.Stand stand, LinearRing ring, boolean flattened) {
+  private static List<Camera.Seen> seen(Stand stand, LinearRing ring, boolean flattened) {
     CoordinateSequence corners = ring.getCoordinateSequence();
     List<Camera.Seen> seen = new ArrayList<>(corners.size());
     for (int i = 0; i + 1 < corners.size(); i++) {
@@ -125,8 +125,7 @@ public final class PictureOutlines {
     return seen;
   }
 
-  private static Camera.Seen seen(
-      Errors.Stand stand, double latDeg, double lonDeg, boolean flattened) {
+  private static Camera.Seen seen(Stand stand, double latDeg, double lonDeg, boolean flattened) {
     FlatGround.Towards way = stand.ground().towards(latDeg, lonDeg);
     return stand.camera().seen(way.eastM(), way.northM(), flattened ? 0 : way.upM());
   }

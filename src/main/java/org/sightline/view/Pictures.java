@@ -20,7 +20,7 @@ public final class Pictures {
    * @param yPx of the upright picture
    */
   public static @Nullable PixelOnGround ground(View view, double xPx, double yPx) {
-    Errors.Stand stated = Errors.stated(view);
+    Stand stated = Stand.of(view);
     if (stated == null) {
       return null;
     }
@@ -38,8 +38,8 @@ public final class Pictures {
     double northNorth = position;
     double eastNorth = 0;
     for (Errors.Part part : Errors.Part.values()) {
-      LocalFrame.Offset up = offset(Errors.off(view, part, 1), xPx, yPx);
-      LocalFrame.Offset down = offset(Errors.off(view, part, -1), xPx, yPx);
+      LocalFrame.Offset up = offset(Stand.of(Errors.off(view, part, 1)), xPx, yPx);
+      LocalFrame.Offset down = offset(Stand.of(Errors.off(view, part, -1)), xPx, yPx);
       if (up == null || down == null) {
         return null;
       }
@@ -52,8 +52,7 @@ public final class Pictures {
     return GroundError.of(eastEast, eastNorth, northNorth);
   }
 
-  private static LocalFrame.@Nullable Offset offset(
-      Errors.@Nullable Stand stand, double xPx, double yPx) {
+  private static LocalFrame.@Nullable Offset offset(@Nullable Stand stand, double xPx, double yPx) {
     if (stand == null) {
       return null;
     }
@@ -71,16 +70,16 @@ public final class Pictures {
    * camera, or not all that is needed is known.
    */
   public static @Nullable Pixel pixel(View view, LatLon place) {
-    Errors.Stand stated = Errors.stated(view);
+    Stand stated = Stand.of(view);
     return stated == null ? null : pixel(stated, place);
   }
 
-  private static @Nullable Pixel pixel(Errors.Stand stand, LatLon place) {
+  private static @Nullable Pixel pixel(Stand stand, LatLon place) {
     Camera.Seen seen = seen(stand, place.latDeg(), place.lonDeg());
     return seen.depth() > 0 ? stand.camera().pixel(seen) : null;
   }
 
-  private static Camera.Seen seen(Errors.Stand stand, double latDeg, double lonDeg) {
+  private static Camera.Seen seen(Stand stand, double latDeg, double lonDeg) {
     FlatGround.Towards way = stand.ground().towards(latDeg, lonDeg);
     return stand.camera().seen(way.eastM(), way.northM(), way.upM());
   }
@@ -92,7 +91,7 @@ public final class Pictures {
    * the lens is not known.
    */
   public static @Nullable Double bandPx(View view, LatLon place) {
-    Errors.Stand stated = Errors.stated(view);
+    Stand stated = Stand.of(view);
     Pixel at = stated == null ? null : pixel(stated, place);
     if (stated == null) {
       return bandOfColumnsPx(view, place);
@@ -102,7 +101,7 @@ public final class Pictures {
     }
     double sum = 0;
     for (Errors.Part part : Errors.Part.values()) {
-      Errors.Stand off = Errors.off(view, part, 1);
+      Stand off = Stand.of(Errors.off(view, part, 1));
       Pixel moved = off == null ? null : pixel(off, place);
       if (moved == null) {
         return null;

@@ -8,7 +8,7 @@ package org.sightline.view;
  * @param rangeM how far, metres, up to 500 km
  */
 public record Sector(double fromDeg, double widthDeg, double rangeM) {
-  private static final double MOST_RANGE_M = 500_000;
+  static final double MOST_RANGE_M = 500_000;
 
   /** Rejects what is no sector. */
   public Sector {

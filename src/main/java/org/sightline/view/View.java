@@ -12,7 +12,7 @@ import org.sightline.telemetry.Lens;
  *
  * @param fix where the camera was
  * @param pose which way it looked; each angle may be unknown
- * @param lens field of view of the upright picture; null if unknown
+ * @param lens field of view of the upright picture; null if unknown, and so is one of no angle
  * @param height above the ground; null if unknown
  * @param widthPx of the upright picture, pixels, more than 0
  * @param heightPx of the upright picture, pixels, more than 0
@@ -29,6 +29,9 @@ public record View(
   public View {
     if (widthPx <= 0 || heightPx <= 0) {
       throw new IllegalArgumentException("picture of " + widthPx + " by " + heightPx + " pixels");
+    }
+    if (lens != null && !(lens.horizontalFovDeg() > 0 && lens.verticalFovDeg() > 0)) {
+      lens = null;
     }
   }
 }

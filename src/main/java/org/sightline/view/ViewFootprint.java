@@ -72,4 +72,9 @@ public record ViewFootprint(
   public double widthDeg() {
     return toDeg - fromDeg;
   }
+
+  /** Its bearings and range, for asking what the terrain hides. */
+  public Sector sector() {
+    return new Sector(fromDeg, Math.min(360, widthDeg()), Math.min(rangeM, Sector.MOST_RANGE_M));
+  }
 }
