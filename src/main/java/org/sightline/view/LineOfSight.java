@@ -23,7 +23,7 @@ public record LineOfSight(Ground ground, double refraction, double heightErrorM)
    * The share of curvature that refraction takes back in usual air, for light: Gauss's coefficient
    * (0.13; Torge and Müller, Geodesy, 4th edition 2012, section 5.1.1). gdal_viewshed counts 1/7.
    */
-  public static final double REFRACTION = FlatGround.REFRACTION;
+  public static final double REFRACTION = 0.13;
 
   /** Relative height error of SRTM, 90 %, rounded up: Farr et al. 2007, table 1 (4.7 to 9.8 m). */
   public static final double SRTM_ERROR_M = 10;
