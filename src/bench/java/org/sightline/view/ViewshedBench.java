@@ -16,11 +16,11 @@ import org.sightline.geo.LocalFrame;
  *
  * <pre>
  * ViewshedBench plan TILES OBSERVERS           grid, post and cell sizes of each observer
- * ViewshedBench compare TILES OBSERVERS RAW RANGE REFRACTION TARGET [cell list for the test]
+ * ViewshedBench compare TILES OBSERVERS RAW RANGE REFRACTION TARGET
  * </pre>
  *
  * <p>TILES holds one HGT tile; a line of OBSERVERS is name, latitude, longitude, height above
- * ground; RAW holds NAME.raw, a byte a post, 255 for visible. Cells that a void decides here are
+ * ground; RAW holds NAME.raw, a byte a post, 0 for hidden. Cells that a void decides here are
  * counted apart: gdal_viewshed takes a void for a hole 32,768 m deep.
  */
 public final class ViewshedBench {
@@ -78,7 +78,7 @@ public final class ViewshedBench {
     double target = Double.parseDouble(args[6]);
     long[] all = new long[5];
     double lowest = 1;
-    out.println("observer                cells  visible  agree %   only us  only gdal   void");
+    out.println("observer                cells  visible  agree %   only us  only peer   void");
     for (String line : observers) {
       String[] f = line.split(" ");
       byte[] theirs = Files.readAllBytes(Path.of(args[3]).resolve(f[0] + ".raw"));
@@ -129,16 +129,16 @@ public final class ViewshedBench {
           continue;
         }
         Sight.Seen seen = sight.toPoint(camera, eyeM, cell, targetM).seen();
-        boolean gdal = theirs[r * grid.columns() + c] != 0;
+        boolean peer = theirs[r * grid.columns() + c] != 0;
         if (seen == Sight.Seen.UNKNOWN) {
           counts[4]++;
           continue;
         }
         boolean ours = seen == Sight.Seen.VISIBLE;
         counts[0]++;
-        counts[1] += ours && gdal ? 1 : 0;
-        counts[2] += ours && !gdal ? 1 : 0;
-        counts[3] += gdal && !ours ? 1 : 0;
+        counts[1] += ours && peer ? 1 : 0;
+        counts[2] += ours && !peer ? 1 : 0;
+        counts[3] += peer && !ours ? 1 : 0;
       }
     }
     return counts;

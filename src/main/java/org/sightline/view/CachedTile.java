@@ -26,13 +26,14 @@ final class CachedTile {
   final ElevationTile tile;
   final TileGrid grid;
   private final TileCache cache;
-  private final AtomicReferenceArray<@Nullable Block> blocks;
+
+  /** Made when the tile is first walked on: a folder may hold the tiles of the whole Earth. */
+  private volatile @Nullable AtomicReferenceArray<@Nullable Block> blocks;
 
   CachedTile(ElevationTile tile, TileCache cache) {
     this.tile = tile;
     this.grid = tile.grid();
     this.cache = cache;
-    this.blocks = new AtomicReferenceArray<>(grid.blocksAcross() * grid.blocksDown());
   }
 
   /** Whether the posts enclose a place, its border included. */
@@ -46,7 +47,8 @@ final class CachedTile {
 
   /** The posts of a block, read if need be; all of them unknown if that fails. */
   float[] posts(int index) {
-    Block block = blocks.get(index);
+    AtomicReferenceArray<@Nullable Block> all = blocks;
+    Block block = all == null ? null : all.get(index);
     if (block == null) {
       block = read(index);
     }
@@ -55,7 +57,12 @@ final class CachedTile {
   }
 
   private synchronized Block read(int index) {
-    Block there = blocks.get(index);
+    AtomicReferenceArray<@Nullable Block> all = blocks;
+    if (all == null) {
+      all = new AtomicReferenceArray<>(grid.blocksAcross() * grid.blocksDown());
+      blocks = all;
+    }
+    Block there = all.get(index);
     if (there != null) {
       return there;
     }
@@ -68,12 +75,15 @@ final class CachedTile {
       cache.failed(tile, e);
     }
     Block block = new Block(this, index, posts);
-    blocks.set(index, block);
+    all.set(index, block);
     cache.admit(block);
     return block;
   }
 
   void forget(int index) {
-    blocks.set(index, null);
+    AtomicReferenceArray<@Nullable Block> all = blocks;
+    if (all != null) {
+      all.set(index, null);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
 
@@ -26,6 +27,9 @@ import org.sightline.geo.LocalFrame;
 public final class TerrainTiles implements Ground {
   /** More files than cover the land of the Earth. */
   private static final int MOST_FILES = 40_000;
+
+  /** Whole degrees that all tiles touch together; the tiles of all land touch some 240,000. */
+  private static final long MOST_CELLS = 4_000_000;
 
   private static final long LEAST_CACHE_BYTES = 32L << 20;
   private static final long MOST_CACHE_BYTES = 256L << 20;
@@ -59,21 +63,35 @@ public final class TerrainTiles implements Ground {
   static TerrainTiles open(Path folder, long mostBytes) throws IOException {
     TileCache cache = new TileCache(mostBytes);
     List<CachedTile> tiles = new ArrayList<>();
+    long cells = 0;
     for (Path file : list(folder, cache)) {
       try {
-        String name = name(file);
-        if (name.endsWith(".hgt")) {
-          tiles.add(new CachedTile(HgtTile.open(file), cache));
-        } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
-          tiles.add(new CachedTile(GeoTiffTile.open(file), cache));
-        } else if (name.endsWith(".hgt.zip") || name.endsWith(".hgt.gz")) {
-          cache.problem(file.toString(), "it is packed; unpack it, then it is read");
+        ElevationTile tile = openTile(file);
+        if (tile != null) {
+          cells += TileIndex.cells(tile.grid());
+          if (cells > MOST_CELLS) {
+            throw new TileException("the tiles of this folder overlap too much; use fewer");
+          }
+          tiles.add(new CachedTile(tile, cache));
         }
       } catch (IOException e) {
         cache.problem(file.toString(), TileCache.words(e));
       }
     }
     return new TerrainTiles(List.copyOf(tiles), cache);
+  }
+
+  /** Opens a tile by the ending of its name; null for a file of another kind. */
+  private static @Nullable ElevationTile openTile(Path file) throws IOException {
+    String name = name(file);
+    if (name.endsWith(".hgt")) {
+      return HgtTile.open(file);
+    } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
+      return GeoTiffTile.open(file);
+    } else if (name.endsWith(".hgt.zip") || name.endsWith(".hgt.gz")) {
+      throw new TileException("it is packed; unpack it, then it is read");
+    }
+    return null;
   }
 
   private static List<Path> list(Path folder, TileCache cache) throws IOException {

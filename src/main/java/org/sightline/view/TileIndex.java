@@ -19,17 +19,38 @@ final class TileIndex {
     Map<Integer, List<CachedTile>> lists = new HashMap<>();
     for (CachedTile tile : tiles) {
       TileGrid grid = tile.grid;
-      int south = floor(grid.southDeg() - grid.rowStepDeg());
-      int north = floor(grid.northDeg() + grid.rowStepDeg());
-      int west = floor(grid.westDeg() - grid.columnStepDeg());
-      int east = Math.min(west + 359, floor(grid.eastDeg() + grid.columnStepDeg()));
-      for (int lat = Math.max(-90, south); lat <= Math.min(89, north); lat++) {
+      int west = west(grid);
+      int east = east(grid);
+      for (int lat = south(grid); lat <= north(grid); lat++) {
         for (int lon = west; lon <= east; lon++) {
           lists.computeIfAbsent(cell(lat, lon), k -> new ArrayList<>()).add(tile);
         }
       }
     }
     lists.forEach((cell, list) -> byCell.put(cell, sorted(cell, list)));
+  }
+
+  // a step more on all sides: the gap to a neighbour that shares no posts
+
+  private static int south(TileGrid grid) {
+    return Math.max(-90, floor(grid.southDeg() - grid.rowStepDeg()));
+  }
+
+  private static int north(TileGrid grid) {
+    return Math.min(89, floor(grid.northDeg() + grid.rowStepDeg()));
+  }
+
+  private static int west(TileGrid grid) {
+    return floor(grid.westDeg() - grid.columnStepDeg());
+  }
+
+  private static int east(TileGrid grid) {
+    return Math.min(west(grid) + 359, floor(grid.eastDeg() + grid.columnStepDeg()));
+  }
+
+  /** How many whole degrees a tile touches. */
+  static long cells(TileGrid grid) {
+    return Math.max(0, north(grid) - south(grid) + 1L) * (east(grid) - west(grid) + 1L);
   }
 
   private static CachedTile[] sorted(int cell, List<CachedTile> list) {
