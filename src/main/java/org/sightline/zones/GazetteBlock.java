@@ -163,7 +163,9 @@ final class GazetteBlock {
         draft.unusable("radius", "has no centre, or more places than its centre: it is unclear");
       }
     } else if (corners.size() > 0) {
-      draft.areas().polygon(List.of(corners.ring()));
+      // a decree names each corner once: the last edge goes back to the first without a word
+      double[] ring = corners.ring();
+      draft.areas().polygon(List.of(Areas.closed(ring, ring.length)));
     } else if (circles == 0) {
       draft.unusable("coordinates", "has no places");
     }

@@ -92,7 +92,7 @@ class GazetteZonesTest {
             "A: " + CORNERS.replace("\n", "; ") + "\n\nB: " + CORNERS.replace("\n", "; "));
     for (String text : two) {
       ZoneSet set = read(text);
-      assertFalse(set.isFaulty(), text + set.problems());
+      assertEquals(List.of(), set.problems(), text);
       assertEquals(2, set.zones().size(), text + set.rows());
       assertEquals("A", set.zones().get(0).name(), text);
       assertEquals("B", set.zones().get(1).name(), text);
