@@ -2,6 +2,7 @@ package org.sightline.view;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,23 +17,27 @@ import org.sightline.geo.LocalFrame;
  *
  * <pre>
  * ViewshedBench plan TILES OBSERVERS           grid, post and cell sizes of each observer
- * ViewshedBench compare TILES OBSERVERS RAW RANGE REFRACTION TARGET
+ * ViewshedBench compare TILES OBSERVERS RAW RANGE REFRACTION TARGET [raised]
  * </pre>
  *
  * <p>TILES holds one HGT tile; a line of OBSERVERS is name, latitude, longitude, height above
  * ground; RAW holds NAME.raw, a byte a post, 0 for hidden. Cells that a void decides here are
  * counted apart: gdal_viewshed takes a void for a hole 32,768 m deep.
+ *
+ * <p>With {@code raised} our ground is the one that gdal_viewshed before 3.10 works on: it takes
+ * the posts north and south of the observer and the four on his diagonals to be no lower than the
+ * ground he stands on (its {@code CalcHeightLine} for the first step).
  */
 public final class ViewshedBench {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final TerrainTiles tiles;
+  private final Path folder;
+  private final Path tile;
   private final TileGrid grid;
   private final List<String> observers;
 
   private ViewshedBench(String[] args) throws IOException {
-    this.tiles = TerrainTiles.open(Path.of(args[1]));
-    Path tile;
-    try (var files = Files.newDirectoryStream(Path.of(args[1]), "*.hgt")) {
+    this.folder = Path.of(args[1]);
+    try (var files = Files.newDirectoryStream(folder, "*.hgt")) {
       tile = files.iterator().next();
     }
     this.grid = HgtTile.open(tile).grid();
@@ -74,7 +79,8 @@ public final class ViewshedBench {
 
   private void compare(String[] args) throws IOException {
     double range = Double.parseDouble(args[4]);
-    LineOfSight sight = new LineOfSight(tiles, Double.parseDouble(args[5]), 0);
+    double refraction = Double.parseDouble(args[5]);
+    boolean raised = args.length > 7;
     double target = Double.parseDouble(args[6]);
     long[] all = new long[5];
     double lowest = 1;
@@ -84,6 +90,8 @@ public final class ViewshedBench {
       byte[] theirs = Files.readAllBytes(Path.of(args[3]).resolve(f[0] + ".raw"));
       int row = (int) Math.rint(grid.row(Double.parseDouble(f[1])));
       int column = (int) Math.rint(grid.column(Double.parseDouble(f[2])));
+      TerrainTiles tiles = TerrainTiles.open(raised ? raised(row, column) : folder);
+      LineOfSight sight = new LineOfSight(tiles, refraction, 0);
       long[] counts = one(sight, row, column, Double.parseDouble(f[3]), target, range, theirs);
       lowest = Math.min(lowest, print(f[0], counts));
       for (int i = 0; i < counts.length; i++) {
@@ -92,6 +100,21 @@ public final class ViewshedBench {
     }
     print("all", all);
     out.printf(Locale.ROOT, "lowest of one observer: %.3f %%%n", 100 * lowest);
+  }
+
+  /** A folder with the tile, its posts around the observer raised as gdal_viewshed does. */
+  private Path raised(int row, int column) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(tile));
+    short ground = bytes.getShort(2 * (row * grid.columns() + column));
+    for (int r = row - 1; r <= row + 1; r += 2) {
+      for (int c = column - 1; c <= column + 1; c++) {
+        int at = 2 * (r * grid.columns() + c);
+        bytes.putShort(at, (short) Math.max(ground, bytes.getShort(at)));
+      }
+    }
+    Path copy = Files.createTempDirectory("raised");
+    Files.write(copy.resolve(tile.getFileName()), bytes.array());
+    return copy;
   }
 
   private double print(String name, long[] counts) {
