@@ -146,7 +146,7 @@ final class CsvZones implements ZoneReader {
       boolean comma = delimiter != ',';
       double lat = number(field(row, "lat"), comma);
       double lon = number(field(row, "lon"), comma);
-      double radius = radiusM(field(row, "radius"));
+      double radius = radiusM(row);
       if (Double.isNaN(radius)) {
         draft.unusable("radius", "is not a length such as 300, 300 m, 1.5 km or 2 NM");
       } else {
@@ -154,15 +154,19 @@ final class CsvZones implements ZoneReader {
       }
     }
 
-    private double radiusM(String text) {
+    private double radiusM(List<String> row) {
+      String text = field(row, "radius");
       int end = text.length();
       while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
         end--;
       }
       String unit = text.substring(end).trim();
       unit = unit.isEmpty() ? columns.radiusUnit() : unit;
-      return number(text.substring(0, end), delimiter != ',' || text.indexOf(',') > 0)
-          * (unit.isEmpty() ? 1 : Lengths.metres(unit));
+      double unitM = unit.isEmpty() ? 1 : Lengths.metres(unit);
+      String digits = text.substring(0, end).trim();
+      // a table whose places have decimal commas has them here too; else 1,500 m are thousands
+      boolean decimal = digits.indexOf(',') < 0 || field(row, "lat").indexOf(',') > 0;
+      return decimal ? number(digits, true) * unitM : Lengths.of(digits, unitM);
     }
   }
 }

@@ -21,6 +21,7 @@ final class GazetteBlock {
   private double radiusM = Double.NaN;
   private double stepDeg;
   private int circles;
+  private boolean round;
   private int lastNumber;
   private int lines;
   private boolean spaced = true;
@@ -53,6 +54,7 @@ final class GazetteBlock {
   void add(GazetteLine line, boolean afterBlank) {
     spaced &= lines == 0 || afterBlank;
     lines++;
+    round |= line.isRound();
     lastNumber = line.number() > 0 ? line.number() : lastNumber;
     if (line.isBroken()) {
       draft.unusable(
@@ -162,6 +164,9 @@ final class GazetteBlock {
       } else {
         draft.unusable("radius", "has no centre, or more places than its centre: it is unclear");
       }
+    } else if (round && corners.size() == 1) {
+      draft.unusable(
+          "radius", "is missing or not understood: write it as in 1500 m, 1.5 km or 2 NM");
     } else if (corners.size() > 0) {
       // a decree names each corner once: the last edge goes back to the first without a word
       double[] ring = corners.ring();

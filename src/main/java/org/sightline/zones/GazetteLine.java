@@ -194,10 +194,24 @@ record GazetteLine(
               ? Lengths.metres(tokens.get(at + 1).in(rest))
               : Double.NaN;
       if (!Double.isNaN(unit)) {
-        double metres = OpenAirText.number(digits.replace(',', '.')) * unit;
+        double metres = Lengths.of(grouped(at, digits), unit);
         // two lengths: the larger one, so that nothing is lost
         radiusM = Double.isNaN(radiusM) ? metres : Math.max(radiusM, metres);
       }
+    }
+
+    /** With the thousands that stand before a blank or a prime: 1 500 m, 1'500 m. */
+    private String grouped(int last, String digits) {
+      int mark = Math.max(digits.indexOf('.'), digits.indexOf(','));
+      int from = last > 0 && tokens.get(last - 1).kind() == Kind.MINUTE ? last - 2 : last - 1;
+      boolean group =
+          (mark < 0 ? digits.length() : mark) == 3
+              && from >= 0
+              && tokens.get(from).kind() == Kind.NUMBER
+              && tokens.get(from).to() + 1 == tokens.get(last).from();
+      String before = group ? tokens.get(from).in(rest) : "";
+      boolean thousands = group && before.length() <= 3 && before.charAt(0) != '0';
+      return thousands && OpenAirText.number(before) > 0 ? before + digits : digits;
     }
 
     private static boolean isNeutral(String word) {

@@ -48,7 +48,8 @@ final class GazetteZones implements ZoneReader {
       angles += read.isPlaces() ? read.angles().size() : 0;
       // places that are not understood are reported, not passed over as a note
       angles += read.isBroken() && read.angles().isEmpty() && read.words() <= 1 ? 2 : 0;
-      if (PrivateLine.is(line) || (read.isPlaces() && read.isCircle()) || angles >= MIN_ANGLES) {
+      boolean circle = read.isPlaces() && read.isRound() && read.angles().size() == 2;
+      if (PrivateLine.is(line) || circle || angles >= MIN_ANGLES) {
         return true;
       }
       from = end + 1;

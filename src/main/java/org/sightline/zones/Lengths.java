@@ -10,6 +10,26 @@ final class Lengths {
   private Lengths() {}
 
   /**
+   * A length in words of any country; NaN if it is none. A point or a comma with three digits
+   * behind it stands between thousands where the unit is a metre or a foot ({@code 1.500 m}):
+   * nobody draws a circle to the millimetre, and the larger one loses nothing.
+   *
+   * @param digits without a sign
+   * @param unitM metres, as of {@link #metres}
+   */
+  static double of(String digits, double unitM) {
+    int mark = Math.max(digits.indexOf('.'), digits.indexOf(','));
+    boolean thousands =
+        unitM <= 1
+            && digits.length() - mark == 4
+            && mark > 0
+            && mark <= 3
+            && digits.charAt(0) != '0';
+    String plain = thousands ? digits.substring(0, mark) + digits.substring(mark + 1) : digits;
+    return OpenAirText.number(plain.replace(',', '.')) * unitM;
+  }
+
+  /**
    * Metres in a unit; NaN if it is not known.
    *
    * @param unit such as {@code m}, {@code km}, {@code NM}, {@code [nmi_i]} or {@code ft}

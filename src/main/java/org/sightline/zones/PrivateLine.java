@@ -13,21 +13,39 @@ import org.sightline.zones.GazetteToken.Kind;
  * the centre was moved away from the address.
  */
 final class PrivateLine {
-  private static final String START = "private circle";
   private static final String QUOTES = "\"“”„«»";
 
   private PrivateLine() {}
 
   /** Whether a line is meant as one. */
   static boolean is(String line) {
-    return line.regionMatches(true, 0, START, 0, START.length());
+    return start(line) > 0;
+  }
+
+  /** Behind the two words that begin one, however they are set apart; 0 if they are not there. */
+  private static int start(String line) {
+    int from = 0;
+    for (String word : new String[] {"private", "circle"}) {
+      while (from < line.length() && isBetween(line.charAt(from))) {
+        from++;
+      }
+      if (!line.regionMatches(true, from, word, 0, word.length())) {
+        return 0;
+      }
+      from += word.length();
+    }
+    return from;
+  }
+
+  private static boolean isBetween(char c) {
+    return GazetteToken.isGap(c) || "-*•>\ufeff".indexOf(c) >= 0;
   }
 
   /** Reads one; what is not understood is said on the draft. */
   static void read(String line, int eastO, ZoneDraft draft) {
     draft.put("private", "true");
     draft.put("kind", "private");
-    StringBuilder rest = new StringBuilder(line.substring(START.length()));
+    StringBuilder rest = new StringBuilder(line.substring(start(line)));
     List<GazetteAngle> angles = GazetteAngles.in(rest.toString(), eastO);
     List<Double> centre = new ArrayList<>();
     for (GazetteAngle angle : angles) {
@@ -78,14 +96,15 @@ final class PrivateLine {
     for (int i = 0; i < tokens.size(); i++) {
       GazetteToken token = tokens.get(i);
       if (token.kind() == Kind.NUMBER) {
-        double value = OpenAirText.number(token.in(rest).replace(',', '.'));
+        String digits = token.in(rest);
         boolean more = i + 1 < tokens.size() && token.touches(tokens.get(i + 1), rest);
         double unit = more ? Lengths.metres(tokens.get(i + 1).in(rest)) : Double.NaN;
         boolean minus = token.from() > 0 && "-−".indexOf(rest.charAt(token.from() - 1)) >= 0;
         if (Double.isNaN(unit)) {
+          double value = OpenAirText.number(digits.replace(',', '.'));
           centre.add(minus ? -value : value);
         } else {
-          radius = value * unit;
+          radius = Lengths.of(digits, unit);
         }
       }
     }

@@ -64,6 +64,10 @@ final class UasLimits {
       floor = limit(low, unit);
       ceiling = limit(high, unit);
     }
+    if (isUnlimited(floor)) {
+      draft.remark(low.field(), "is 99,999, which leaves no height; it was left out");
+      floor = null;
+    }
     boolean noFloor = floor == null || floor.value() == 0;
     if (ceiling != null && ceiling.value() == 0 && noFloor) {
       draft.remark(high.field(), "is 0, and so is the lower limit: taken as not stated");
@@ -102,7 +106,10 @@ final class UasLimits {
     if (plain.value() == 0 && written.reference() == null) {
       return new Limit(0, unit, Limit.Reference.AGL);
     }
-    return new Limit(plain.value(), unit, reference(written));
+    char last = text.charAt(text.length() - 1);
+    // a unit beside the number itself is nearer to it than that of the volume
+    boolean own = !Character.isDigit(last) && last != '.';
+    return new Limit(plain.value(), own ? plain.unit() : unit, reference(written));
   }
 
   private static boolean isWord(String text) {
@@ -147,7 +154,7 @@ final class UasLimits {
     return floor == null || (floor.value() <= 0 && floor.reference() == Limit.Reference.AGL);
   }
 
-  private static boolean isUnlimited(@Nullable Limit ceiling) {
-    return ceiling != null && ceiling.value() >= UNLIMITED;
+  private static boolean isUnlimited(@Nullable Limit limit) {
+    return limit != null && limit.value() >= UNLIMITED;
   }
 }

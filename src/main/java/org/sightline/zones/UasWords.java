@@ -37,6 +37,10 @@ final class UasWords {
     String restriction = word(zone.text(restricting));
     List<String> reasons = zone.texts("reason");
     reasons.remove("None");
+    for (JsonTree one : zone.objects("reason")) {
+      String text = one.text("text");
+      reasons.add(text == null ? "not given as a text" : text);
+    }
     draft.restricts(restricts(restriction, reasons, restricting, draft));
     draft.put("kind", kind(restriction, reasons));
     draft.hours(UasTimes.read(zone, applying, draft));

@@ -136,6 +136,9 @@ final class ZoneLoader {
           null,
           "is not a zone file that this version reads (" + ZoneReaders.names() + ")",
           true);
+    } else if (!ZoneFiles.isNote(file.path(), true) && head.chars().anyMatch(Character::isDigit)) {
+      // without a digit it gives no place
+      read.problem(file.name(), null, "was passed over: no zone was found in this text", false);
     }
   }
 

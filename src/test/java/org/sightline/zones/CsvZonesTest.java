@@ -75,6 +75,25 @@ class CsvZonesTest {
   }
 
   @Test
+  void commaBetweenThousandsDoesNotShrinkACircle() throws Exception {
+    String head = "name;lat;lon;radius\n";
+    for (String table :
+        List.of(
+            "name,lat,lon,radius\na,47,8,\"1,500\"\n",
+            "name,lat,lon,radius\na,47,8,\"1,500 m\"\n",
+            "name,lat,lon,radius_km\na,47,8,\"1,500\"\n",
+            head + "a;47.0;8.0;1,500\n",
+            head + "a;47,0;8,0;1500,000\n")) {
+      ZoneSet set = read(table);
+      assertFalse(set.isFaulty(), table + set.problems());
+      Shape.Circle circle = (Shape.Circle) set.zones().get(0).volumes().get(0).shape();
+      assertEquals(1500, circle.radiusM(), 1e-9, table);
+    }
+    Zone decimals = read(head + "a;47,5;8,5;150,125\n").zones().get(0);
+    assertEquals(150.125, ((Shape.Circle) decimals.volumes().get(0).shape()).radiusM(), 1e-9);
+  }
+
+  @Test
   void circlesComeFromLatitudeLongitudeAndRadius() throws Exception {
     for (String table :
         List.of(

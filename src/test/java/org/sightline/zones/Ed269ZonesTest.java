@@ -117,12 +117,27 @@ class Ed269ZonesTest {
                 + "'upperVerticalReference':'AGL',",
             "'uomDimensions':'KM','lowerLimit':1,'lowerVerticalReference':'AGL','upperLimit':2,"
                 + "'upperVerticalReference':'AGL',",
+            "'uomDimensions':'M','lowerLimit':99999,'lowerVerticalReference':'AGL',"
+                + "'upperLimit':99999,'upperVerticalReference':'AGL',",
             "'uomDimensions':'M','upperLimit':'high','upperVerticalReference':'AGL',")) {
       ZoneSet set = read(file(zone(PROHIBITED, volume(limits, SQUARE))));
       assertFalse(only(set).fatal(), limits);
       assertNull(set.zones().get(0).volumes().get(0).floor(), limits);
       assertNull(set.zones().get(0).volumes().get(0).ceiling(), limits);
     }
+  }
+
+  @Test
+  void unitBesideTheNumberIsItsUnit() throws Exception {
+    Volume volume =
+        one(
+                PROHIBITED,
+                "'uomDimensions':'FT','lowerLimit':'300 ft','lowerVerticalReference':'AGL',"
+                    + "'upperLimit':'120 m','upperVerticalReference':'AGL',")
+            .volumes()
+            .get(0);
+    assertEquals(new Limit(300, Limit.Unit.FT, Limit.Reference.AGL), volume.floor());
+    assertEquals(new Limit(120, Limit.Unit.M, Limit.Reference.AGL), volume.ceiling());
   }
 
   @Test

@@ -119,7 +119,13 @@ class GazetteZonesTest {
             "A\nKreis von 1,5 km um N 48°51'30\" E 2°17'40\"\n",
             "A\nCentre: 48°51'30\"N 002°17'40\"E\nRadius: 1.5 km\n",
             "A\nRayon : 1500 m\nCentre : 48°51'30\"N 002°17'40\"E\n",
-            "A\n48°51'30\"N 002°17'40\"E, diameter 3 km\n")) {
+            "A\n48°51'30\"N 002°17'40\"E, diameter 3 km\n",
+            "A\ncercle de 1 500 m de rayon centré sur 48°51'30\"N 002°17'40\"E\n",
+            "A\ncercle de 1\u202f500 mètres de rayon centré sur 48°51'30\"N 002°17'40\"E\n",
+            "A\nRayon 1'500 m, 48°51'30\"N 002°17'40\"E\n",
+            "A\ncírculo de 1.500 metros de radio, centro 48°51'30\"N 002°17'40\"E\n",
+            "A\ncircle of 1,500 m round 48°51'30\"N 002°17'40\"E\n",
+            "A\ncircle of 1.500 km round 48°51'30\"N 002°17'40\"E\n")) {
       ZoneSet set = read(text + "\nB\n" + CORNERS);
       assertFalse(set.isFaulty(), text + set.problems());
       assertEquals(2, set.zones().size(), text);
@@ -130,6 +136,13 @@ class GazetteZonesTest {
     }
     ZoneSet miles = read("A\ncircle of 2 NM round 48°51'30\"N 002°17'40\"E\n");
     assertEquals(3704, ((Shape.Circle) miles.zones().get(0).volumes().get(0).shape()).radiusM());
+  }
+
+  @Test
+  void radiusInAnUnknownUnitIsNamed() throws Exception {
+    ZoneSet set = read("A\nCircle, radius 3 miles, centre 48°51'30\"N 002°17'40\"E\n");
+    assertTrue(set.isFaulty());
+    assertTrue(set.problems().get(0).line().contains("radius"), set.problems().toString());
   }
 
   @Test
@@ -176,6 +189,9 @@ class GazetteZonesTest {
         List.of(
             "private circle 300 m round 46.123, 7.456 \"home\"",
             "private circle 300 m round 46.123,7.456 “home” offset: yes",
+            "private  circle 300 m round 46.123, 7.456 \"home\"",
+            " - private\tcircle 300 m round 46.123, 7.456 \"home\"",
+            "private circle 0,300 km round 46.123, 7.456 \"home\"",
             "Private circle 0.3 km around 46.123 7.456 \"home\"",
             "private circle 300 m round 46.123° N 7.456° E \"home\"",
             "private circle of 300 m round N 46°07.380' E 7°27.360' \"home\" offset: yes")) {
@@ -188,6 +204,10 @@ class GazetteZonesTest {
       assertEquals(300, circle.radiusM(), 1e-9, line);
       assertEquals(46.123, circle.centre().latDeg(), 1e-9, line);
       assertEquals(7.456, circle.centre().lonDeg(), 1e-9, line);
+    }
+    for (String radius : List.of("1500", "1.500", "1,500")) {
+      Zone large = read("private circle " + radius + " m round 46.1, 7.4 \"x\"").zones().get(0);
+      assertEquals(1500, ((Shape.Circle) large.volumes().get(0).shape()).radiusM(), radius);
     }
     Zone south = read("private circle 300 m round -46.123, -7.456 \"x\"").zones().get(0);
     assertEquals(-46.123, ((Shape.Circle) south.volumes().get(0).shape()).centre().latDeg());

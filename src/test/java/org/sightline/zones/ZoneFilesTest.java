@@ -44,6 +44,17 @@ class ZoneFilesTest {
     assertEquals(List.of(), set.problems());
   }
 
+  /** A slip of the pen in a private line would else take the zone away without a word. */
+  @Test
+  void textWithNumbersAndNoZoneIsNamed() throws Exception {
+    write("a.json", "a");
+    Files.writeString(folder.resolve("home.txt"), "privat circle 300 m round 46.1, 7.4 \"x\"");
+    ZoneSet set = ZoneSet.load(List.of(folder), false);
+    assertEquals(1, set.zones().size());
+    assertEquals(1, set.problems().size());
+    assertTrue(set.problems().get(0).line().contains("home.txt"));
+  }
+
   @Test
   void coverageBesideAFileIsItsCoverage() throws Exception {
     write("a.geojson", "a");
