@@ -22,6 +22,9 @@ final class ExifFields {
 
   private static final int TEXT = 2;
 
+  /** Beyond this lie the types of BigTIFF, which no Exif structure is. */
+  private static final int LAST_TYPE = 13;
+
   private int[] keys = new int[48];
   private int[] types = new int[48];
   private byte[][] values = new byte[48][];
@@ -45,7 +48,7 @@ final class ExifFields {
     int unknown = 0;
     for (int i = 0; i < fields.size() && unknown <= MAX_UNKNOWN_TYPES; i++) {
       long bytes = fields.bytesAt(i);
-      if (bytes < 0) {
+      if (bytes < 0 || fields.typeAt(i) > LAST_TYPE) {
         damaged("a field has a type that TIFF does not know");
         unknown++;
       } else if (!fields.isInside(i)) {
@@ -152,6 +155,12 @@ final class ExifFields {
       numbers[i] = number(at, i * each);
     }
     return numbers;
+  }
+
+  /** Whether a field is a row of bytes, whatever they mean. */
+  boolean isBytes(int directory, int tag) {
+    int at = find(directory << 16 | tag);
+    return at >= 0 && types[at] != TEXT && bytesOf(types[at]) == 1;
   }
 
   /** TIFF 6.0 p. 15; 13 is the IFD of Adobe's PageMaker 6.0 notes. */

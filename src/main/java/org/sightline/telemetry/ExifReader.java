@@ -99,6 +99,10 @@ final class ExifReader implements TelemetryReader {
   }
 
   private static Coordinates.Half half(ExifTags tags, int ref, int value, String letters) {
+    if (tags.isGpsBytes(value)) {
+      // nobody writes a coordinate so: the type is damaged, and the bytes are those of fractions
+      return new Coordinates.Half(Double.NaN, false, Position.State.UNDECODABLE, 0);
+    }
     double[] numbers = tags.gpsNumbers(value);
     double[] denominators = new double[3];
     for (int i = 0; i < 3; i++) {

@@ -183,6 +183,11 @@ final class ExifTags {
     return collected.denominator(gpsDirectory(), tag, component);
   }
 
+  /** Whether a GPS field is a row of bytes. */
+  boolean isGpsBytes(int tag) {
+    return collected.isBytes(gpsDirectory(), tag);
+  }
+
   /** The text of a GPS field, trimmed; null if absent or blank. */
   @Nullable String gpsText(int tag) {
     return collected.text(gpsDirectory(), tag);

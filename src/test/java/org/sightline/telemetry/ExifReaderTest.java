@@ -74,6 +74,24 @@ class ExifReaderTest {
   }
 
   @Test
+  void aCoordinateWhoseTypeIsDamagedIsNoPosition() {
+    byte[] sevenDegrees = {7, 0, 0, 0, 1, 0, 0, 0, 26, 0, 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 1, 0, 0, 0};
+    Position.State none = Position.State.UNDECODABLE;
+    assertEquals(
+        7 + 26 / 60.0 + 9 / 3600.0,
+        fix(read(bern().put(GPS, 4, 5, 3, sevenDegrees).block())).position().lonDeg(),
+        1e-12);
+    for (int type : new int[] {1, 6, 7}) {
+      assertEquals(none, state(read(bern().put(GPS, 4, type, 24, sevenDegrees).block())));
+      assertEquals(none, state(read(bern().put(GPS, 4, type, 3, new byte[] {7, 9, 8}).block())));
+    }
+    // the types of BigTIFF are none of Exif's
+    for (int type : new int[] {14, 16, 17, 18, 19, 0xFFFF}) {
+      assertEquals(none, state(read(bern().put(GPS, 4, type, 3, sevenDegrees).block())));
+    }
+  }
+
+  @Test
   void readsGpsFieldsFromTheWrongDirectory() {
     for (int directory : new int[] {MAIN, EXIF}) {
       Block block =

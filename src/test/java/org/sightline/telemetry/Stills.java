@@ -96,7 +96,8 @@ final class Stills {
     private final Map<Integer, Map<Integer, byte[]>> directories = new TreeMap<>();
     private final Map<Integer, int[]> forms = new TreeMap<>();
 
-    private Tiff put(int directory, int tag, int type, int count, byte[] data) {
+    /** A field of any type and count, true or not. */
+    Tiff put(int directory, int tag, int type, int count, byte[] data) {
       directories.computeIfAbsent(directory, d -> new TreeMap<>()).put(tag, data);
       forms.put(directory << 16 | tag, new int[] {type, count});
       return this;
