@@ -35,6 +35,11 @@ record Touch(
     return active() != Active.NO && contact.height() != ZoneContact.HeightRelation.OUTSIDE;
   }
 
+  /** Whether it is known that the zone applied, and at that height. */
+  private boolean isCertain() {
+    return active() == Active.YES && contact.height() == ZoneContact.HeightRelation.INSIDE;
+  }
+
   private static Active active(ZoneContact contact, Activity activity) {
     return activity == Activity.PUBLICATION ? contact.activeAsOf() : contact.active();
   }
@@ -78,7 +83,10 @@ record Touch(
     return false;
   }
 
-  /** Those that count before those that hours or limits excuse; equals keep their order. */
+  /**
+   * Those that count before those that hours or limits excuse, and of those equally inside the
+   * certain before those of which hours or limits leave a doubt; equals keep their order.
+   */
   static List<Touch> worstFirst(List<Touch> touches) {
     List<Touch> ranked = new ArrayList<>(touches);
     ranked.sort(
@@ -88,6 +96,12 @@ record Touch(
           }
           if (a.counts() != b.counts()) {
             return a.counts() ? -1 : 1;
+          }
+          if (a.contact.how() != b.contact.how()) {
+            return a.contact.how().compareTo(b.contact.how());
+          }
+          if (a.isCertain() != b.isCertain()) {
+            return a.isCertain() ? -1 : 1;
           }
           return a.isWorseThan(b) ? -1 : b.isWorseThan(a) ? 1 : 0;
         });

@@ -35,6 +35,8 @@ final class Touch {
   private double awayM = Double.POSITIVE_INFINITY;
   private @Nullable Double bearingDeg;
   private int volume;
+  private int volumeWorth = -1;
+  private double volumeAwayM;
   private @Nullable HeightRelation reachedHeight;
   private @Nullable HeightRelation anyHeight;
 
@@ -102,18 +104,31 @@ final class Touch {
     Volume of = zone.volumes().get(index.volumeOf(shape));
     HeightRelation relation = HeightRelations.of(of, fix);
     anyHeight = joined(anyHeight, relation);
-    if (holds || away <= reachM) {
+    boolean reached = holds || away <= reachM;
+    if (reached) {
       reachedHeight = joined(reachedHeight, relation);
+    }
+    int worth = (reached ? 6 : 0) + 2 * weight(relation) + (holds ? 1 : 0);
+    if (worth > volumeWorth || (worth == volumeWorth && !holds && away < volumeAwayM)) {
+      volume = index.volumeOf(shape);
+      volumeWorth = worth;
+      volumeAwayM = away;
     }
     boolean better = inside ? holds && away > awayM : holds || away < awayM;
     if (better) {
-      if (!inside) {
-        volume = index.volumeOf(shape);
-      }
       awayM = away;
       bearingDeg = bearing;
     }
     inside |= holds;
+  }
+
+  /** Of several volumes a reader is told the limits of the one that makes the answer. */
+  private static int weight(HeightRelation relation) {
+    return switch (relation) {
+      case INSIDE -> 2;
+      case UNKNOWN -> 1;
+      case OUTSIDE -> 0;
+    };
   }
 
   /** Between the limits of one is inside; outside is outside those of all. */

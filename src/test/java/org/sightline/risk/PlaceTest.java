@@ -82,6 +82,25 @@ class PlaceTest {
   }
 
   @Test
+  void aZoneThatCertainlyAppliesIsToldBeforeADoubtfulOne() {
+    Zone limited = Scene.limited(MEADOW, null, Scene.metres(50));
+    Scene scene =
+        at(8)
+            .contact(
+                with(
+                    inside(limited, 900, 1, "exif:GPS"),
+                    Active.YES,
+                    Active.YES,
+                    HeightRelation.UNKNOWN))
+            .contact(inTime(timed("Larch Hill range", Activity.CAPTURE), Active.UNKNOWN, Active.NO))
+            .inside(QUAY, 5, 0.99);
+    assertEquals(
+        "Taken 5 m inside Old Quay (naval harbour, no photography); position good to 8 m; also"
+            + " inside 2 more zones (Meadow Field, Larch Hill range).",
+        scene.finding("camera-inside-zone").reason());
+  }
+
+  @Test
   void zonesThatHoursOrHeightsExcuseAreToldBehindThoseThatCount() {
     Scene scene =
         at(8)

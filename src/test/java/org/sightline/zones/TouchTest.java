@@ -207,4 +207,29 @@ class TouchTest {
       assertEquals(expected, Wkt.contacts(set, lat, lon, 0.01).size());
     }
   }
+
+  @Test
+  void theVolumeToldIsTheOneThatMakesTheAnswer() {
+    Shape ground = circle(46, 10, 1000);
+    Zone layers =
+        zone(
+            0,
+            0,
+            volume(ground, null, "100 m AMSL"),
+            volume(ground, "500 m AMSL", "1500 m AMSL"),
+            volume(circle(46, 10.02, 1000), "2500 m AMSL", null));
+    assertEquals(layers.volumes().get(1), atHeight(layers, 10, 1000).volume());
+    assertEquals(layers.volumes().get(0), atHeight(layers, 10, 50).volume());
+    assertEquals(HeightRelation.UNKNOWN, atHeight(layers, 10, 1490).height());
+    assertEquals(layers.volumes().get(1), atHeight(layers, 10, 1490).volume());
+    // two volumes hold the place, and the third alone the height
+    assertEquals(layers.volumes().get(2), atHeight(layers, 10.01, 3000).volume());
+    assertEquals(HeightRelation.INSIDE, atHeight(layers, 10.01, 3000).height());
+  }
+
+  private static ZoneContact atHeight(Zone zone, double lonDeg, double heightM) {
+    Height height = new Height(heightM, Height.Datum.MEAN_SEA_LEVEL);
+    Fix fix = new Fix(null, new LatLon(46, lonDeg), List.of(height), 5, "test", "csv");
+    return ZoneSet.of(List.of(zone)).contacts(fix, null).get(0);
+  }
 }
