@@ -61,12 +61,17 @@ final class Published {
       Double lon = position.number("lonDeg");
       Double accuracy = position.number("accuracyM");
       boolean made = position.text("source").equals(contact.text("position"));
-      if (made && lat != null && lon != null && accuracy != null) {
+      if (made && lat != null && lon != null && accuracy != null && isPlace(lat, lon)) {
         String now =
             times.published(zone, new LatLon(lat, lon), accuracy).name().toLowerCase(Locale.ROOT);
         return contact.text("activeAsOf").equals(now);
       }
     }
     return false;
+  }
+
+  /** A line is only a file: anybody may have written into it. */
+  private static boolean isPlace(double latDeg, double lonDeg) {
+    return Math.abs(latDeg) <= 90 && Math.abs(lonDeg) <= 180;
   }
 }

@@ -120,7 +120,10 @@ final class CsvReport implements ReportWriter {
 
     /** The digits as the record has them. */
     private static void number(StringBuilder line, JsonSpan value) {
-      line.append(value).append(',');
+      if (value.isNumber()) {
+        line.append(value);
+      }
+      line.append(',');
     }
 
     private static void cell(StringBuilder line, String text) {

@@ -180,11 +180,15 @@ public final class JsonSpan {
     return get(name).text();
   }
 
-  /** The number of a member, or null if it is none. */
+  boolean isNumber() {
+    return from < to && json[from] <= '9' && json[from] != '"';
+  }
+
+  /** The number of a member, or null if it is none or none that a double can hold. */
   public @Nullable Double number(String name) {
     JsonSpan value = get(name);
-    boolean plain = !value.isAbsent() && (value.json[value.from] <= '9' && !value.isText());
-    return plain ? value.number() : null;
+    double number = value.isNumber() ? value.number() : Double.NaN;
+    return Double.isFinite(number) ? number : null;
   }
 
   /** What a string stands for; empty if this is none. */

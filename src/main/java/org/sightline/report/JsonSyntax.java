@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Whether bytes are JSON (RFC 8259) without white space between its parts, as {@link JsonWriter}
- * writes a line, and where each value ends.
+ * Whether bytes are JSON (RFC 8259) in UTF-8 without white space between its parts, as {@link
+ * JsonWriter} writes a line, and where each value ends.
  */
 final class JsonSyntax {
   private final byte[] json;
@@ -109,7 +109,9 @@ final class JsonSyntax {
       if (c == '"') {
         return at;
       }
-      if (c >= 0 && c < ' ') {
+      if (c < 0) {
+        at = endOfWide(at - 1);
+      } else if (c < ' ') {
         throw wrong(at);
       }
       if (c == '\\') {
@@ -124,6 +126,24 @@ final class JsonSyntax {
         }
       }
     }
+  }
+
+  /** Where a character of two to four bytes ends, by the table of well-formed UTF-8 (RFC 3629). */
+  private int endOfWide(int start) throws IOException {
+    int lead = json[start] & 0xFF;
+    int second = peek(start + 1) & 0xFF;
+    int least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (lead < 0xC2 || lead > 0xF4 || second < least || second > most) {
+      throw wrong(start);
+    }
+    int end = start + (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
+    for (int at = start + 2; at < end; at++) {
+      if ((peek(at) & 0xC0) != 0x80) {
+        throw wrong(at);
+      }
+    }
+    return end;
   }
 
   private int number(int start) throws IOException {

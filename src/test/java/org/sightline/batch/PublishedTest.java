@@ -1,5 +1,6 @@
 package org.sightline.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -86,7 +87,21 @@ class PublishedTest {
   void theSameAnswerAtAnotherMomentIsTheSameLine() throws IOException {
     ZoneSet zones = ZoneSet.of(List.of(zone(false, "Mo-Fr 07:00-18:00 UTC")));
     assertEquals(
-        new String(row(zones, MONDAY).line(), java.nio.charset.StandardCharsets.UTF_8),
-        new String(row(zones, TUESDAY).line(), java.nio.charset.StandardCharsets.UTF_8));
+        new String(row(zones, MONDAY).line(), UTF_8),
+        new String(row(zones, TUESDAY).line(), UTF_8));
+  }
+
+  @Test
+  void aLineWhosePositionIsNoPlaceIsMadeAgain() throws IOException {
+    ZoneSet zones = ZoneSet.of(List.of(zone(false, "Mo-Fr 07:00-18:00 UTC")));
+    Published published = new Published(zones, MONDAY);
+    byte[] line = row(zones, MONDAY).line();
+    String text = new String(line, UTF_8);
+    assertTrue(published.isAlike(row(zones, MONDAY)));
+    for (String wrong : List.of("91.0", "-1e300", "1e999", "\"x\"")) {
+      String damaged = text.replace("\"latDeg\":-41.2,", "\"latDeg\":" + wrong + ",");
+      assertFalse(damaged.equals(text), text);
+      assertFalse(published.isAlike(Row.of(damaged.getBytes(UTF_8))));
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,42 @@ class JsonSpanTest {
     }
     for (String number : numbers) {
       assertEquals(Double.parseDouble(number), span("{\"n\":" + number + "}").number("n"), number);
+    }
+  }
+
+  @Test
+  void numbersBeyondADoubleAreNone() throws IOException {
+    assertNull(span("{\"n\":1e999}").number("n"));
+    assertNull(span("{\"n\":-1e999}").number("n"));
+    assertEquals(1e300, span("{\"n\":1e300}").number("n"));
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreNoText() throws IOException {
+    for (int point : new int[] {0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF}) {
+      String text = "a" + Character.toString(point) + "z";
+      assertEquals(text, span("{\"t\":\"" + text + "\"}").text("t"));
+    }
+    int[][] wrong = {
+      {0x80},
+      {0xC0, 0x80}, // too long for what it says
+      {0xC3}, // breaks off
+      {0xC3, 'a'},
+      {0xE0, 0x9F, 0xBF},
+      {0xE2, 0x82},
+      {0xED, 0xA0, 0x80}, // half a surrogate pair
+      {0xF0, 0x8F, 0xBF, 0xBF},
+      {0xF4, 0x90, 0x80, 0x80},
+      {0xFF},
+    };
+    for (int[] bytes : wrong) {
+      ByteArrayOutputStream json = new ByteArrayOutputStream();
+      json.writeBytes("{\"t\":\"".getBytes(UTF_8));
+      for (int one : bytes) {
+        json.write(one);
+      }
+      json.writeBytes("\"}".getBytes(UTF_8));
+      assertThrows(IOException.class, () -> JsonSpan.object(json.toByteArray()));
     }
   }
 

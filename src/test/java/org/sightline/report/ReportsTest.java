@@ -251,6 +251,28 @@ class ReportsTest {
     assertTrue(text("results.csv").contains("Taken inside one of your private zones."));
   }
 
+  /** Anybody may have written into a line that a resumed run takes over. */
+  @Test
+  void aDamagedNumberIsAnEmptyCellAndNoPlace() throws IOException {
+    for (String wrong : List.of("\"=cmd|1,2\"", "1e999", "[1,2]", "true")) {
+      Runs.write(folder, List.of(Runs.items().get(0)));
+      Path record = folder.resolve(Reports.RECORD);
+      String line = Files.readString(record);
+      String damaged = line.replaceAll("\"(latDeg|widthPx)\":[^,]*,", "\"$1\":" + wrong + ",");
+      assertFalse(damaged.equals(line), line);
+      Files.writeString(record, damaged);
+      Reports.write(WRITERS, folder, HEAD, null);
+      String[] cells =
+          text("results.csv").split("\r\n")[1].split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+      assertEquals(26, cells.length, text("results.csv"));
+      String lat = cells[12];
+      assertEquals(wrong.equals("1e999") ? wrong : "", lat);
+      assertFalse(text("results.csv").contains("cmd"));
+      assertEquals(
+          List.of(), Json.object(text("findings.geojson").getBytes(UTF_8)).get("features"));
+    }
+  }
+
   @Test
   void theHeadDropsPrivateZones() {
     assertEquals(List.of(Scene.MEADOW, Scene.QUAY, Scene.GULL), HEAD.zones());
