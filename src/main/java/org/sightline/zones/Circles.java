@@ -27,7 +27,10 @@ final class Circles {
     }
     if (!(radiusM > 0) || radiusM > MAX_RADIUS_M) {
       draft.unusable(
-          "radius", "is " + radiusM + " metres, not between 0 and 5,000 km: it is no circle");
+          "radius",
+          Double.isNaN(radiusM)
+              ? "is not a number, so it is no circle; decimals stand behind a point, as in 2.5"
+              : "is " + radiusM + " metres, not between 0 and 5,000 km: it is no circle");
       return null;
     }
     LatLon centre = new LatLon(latDeg, Math.IEEEremainder(lonDeg, 360));

@@ -25,6 +25,7 @@ final class KmlDocument {
   private @Nullable String dataName;
   private final KmlTimes times = new KmlTimes();
   private int polygons;
+  private int outers;
   private int others;
 
   /** The document is nested deeper, or holds a longer text, than any real one. */
@@ -56,7 +57,10 @@ final class KmlDocument {
       }
       case "Document" -> times.enter();
       case "Placemark" -> placemark(xml.getAttributeValue(null, "id"));
-      case "Polygon" -> rings = new ArrayList<>();
+      case "Polygon" -> {
+        rings = new ArrayList<>();
+        outers = 0;
+      }
       case "Data", "SimpleData" -> {
         dataName = xml.getAttributeValue(null, "name");
         wanted = true;
@@ -162,8 +166,10 @@ final class KmlDocument {
       return;
     }
     double[] ring = places(text);
-    // an outer boundary may stand after the inner ones
-    if (path.contains("outerBoundaryIs")) {
+    // an outer boundary may stand after the inner ones; a second one is ground of its own
+    if (path.contains("outerBoundaryIs") && outers++ > 0) {
+      draft.areas().polygon(List.of(ring));
+    } else if (path.contains("outerBoundaryIs")) {
       rings.add(0, ring);
     } else {
       rings.add(ring);

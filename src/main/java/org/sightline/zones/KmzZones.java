@@ -34,17 +34,20 @@ final class KmzZones implements ZoneReader {
     try (ZipInputStream zip = new ZipInputStream(input.open())) {
       Bounded bounded = new Bounded(zip);
       byte @Nullable [] first = null;
+      int documents = 0;
       ZipEntry entry = zip.getNextEntry();
       for (int n = 0; entry != null; n++, entry = zip.getNextEntry()) {
         if (n >= MAX_ENTRIES) {
           throw new ZipException("the archive has more than " + MAX_ENTRIES + " entries");
         }
         String name = entry.getName();
+        boolean document = name.regionMatches(true, name.length() - 4, ".kml", 0, 4);
+        documents += document ? 1 : 0;
         if (name.equals("doc.kml")) {
           KmlZones.read(bounded, input, into);
           return;
         }
-        if (first == null && name.regionMatches(true, name.length() - 4, ".kml", 0, 4)) {
+        if (first == null && document) {
           first = bounded.readNBytes(MAX_HELD_BYTES + 1);
           if (first.length > MAX_HELD_BYTES) {
             throw new ZipException("the archive's document is larger than 64 MiB");
@@ -52,6 +55,16 @@ final class KmzZones implements ZoneReader {
         } else {
           bounded.skipRest();
         }
+      }
+      if (documents > 1) {
+        into.problem(
+            input.name(),
+            null,
+            "holds "
+                + documents
+                + " KML documents, of which the first is read; unpack it"
+                + " and name the others if they hold zones too",
+            false);
       }
       if (first == null) {
         into.problem(input.name(), null, "is an archive without a KML document", true);

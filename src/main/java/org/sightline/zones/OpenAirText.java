@@ -154,7 +154,9 @@ final class OpenAirText {
     double value = number(s.substring(0, end));
     Limit.Unit unit = null;
     Limit.Reference reference = null;
-    boolean understood = !Double.isNaN(value);
+    // 1.500ft can only be thousands, but is not written so in this format
+    boolean thousands = end > 4 && s.charAt(end - 4) == '.' && s.charAt(0) != '0';
+    boolean understood = !Double.isNaN(value) && !thousands;
     String rest = s.substring(end).trim();
     while (!rest.isEmpty() && understood) {
       String word = word(rest);

@@ -113,6 +113,11 @@ final class ZoneDraft {
     for (Part part : parts) {
       Limit low = part.hasLimits ? part.floor : floor;
       Limit high = part.hasLimits ? part.ceiling : ceiling;
+      if (isEmptied(low, high)) {
+        remark("floor", "is not below its ceiling; both were left out, so that no height is lost");
+        low = null;
+        high = null;
+      }
       Geometry area = part.areas.finish();
       if (area != null) {
         volumes.add(new Volume(new Shape.Outline(area), low, high));
@@ -125,6 +130,13 @@ final class ZoneDraft {
       }
     }
     return fatal ? List.of() : volumes;
+  }
+
+  private static boolean isEmptied(@Nullable Limit low, @Nullable Limit high) {
+    return low != null
+        && high != null
+        && low.reference() == high.reference()
+        && low.metres() >= high.metres();
   }
 
   /** What it restricts, where the format says so in words of its own. */
@@ -252,7 +264,12 @@ final class ZoneDraft {
       case "private", "Private", "PRIVATE" -> isPrivate = words.yes(field, value);
       case "offset" -> isMoved = value.equalsIgnoreCase("yes") || value.equalsIgnoreCase("true");
       default -> {
-        // a property of the author's own
+        // of what is the author's own, these in other capitals, as programs export them, are ours
+        if (field.equalsIgnoreCase("restricts")) {
+          restricts = words.activities(value);
+        } else if (field.equalsIgnoreCase("margin")) {
+          marginM = words.distance(field, value);
+        }
       }
     }
   }

@@ -51,6 +51,17 @@ final class ZoneLoader {
         return;
       }
       read.meaning(meaningBeside(file));
+      boolean layered =
+          reader instanceof KmlZones
+              || reader instanceof KmzZones
+              || reader instanceof GeoPackageZones;
+      if (file.layer() != null && !layered) {
+        read.problem(
+            file.name(),
+            null,
+            reader.name() + " files have no layers, so all of it is read",
+            false);
+      }
       reader.read(input, read);
       coverageBeside(file);
       if (onlyPrivate(zones)) {

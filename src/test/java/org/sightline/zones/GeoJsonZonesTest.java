@@ -62,6 +62,26 @@ class GeoJsonZonesTest {
     return set.problems().get(0);
   }
 
+  /** Programs that go through dBASE write all names in capitals. */
+  @Test
+  void capitalsDoNotWeakenAZone() throws Exception {
+    Zone zone =
+        read(collection(feature("{\"RESTRICTS\":\"FLIGHT\",\"Margin\":100}", POLYGON)))
+            .zones()
+            .get(0);
+    assertEquals(Set.of(Activity.FLIGHT), zone.restricts());
+    assertEquals(100, zone.marginM());
+  }
+
+  @Test
+  void floorAboveItsCeilingLosesNoHeight() throws Exception {
+    ZoneSet set =
+        read(collection(feature("{\"floor\":\"500 m AMSL\",\"ceiling\":\"100 m AMSL\"}", POLYGON)));
+    assertFalse(only(set).fatal());
+    assertNull(set.zones().get(0).volumes().get(0).floor());
+    assertNull(set.zones().get(0).volumes().get(0).ceiling());
+  }
+
   @Test
   void propertiesAreMapped() throws Exception {
     ZoneSet set =

@@ -76,6 +76,15 @@ class KmlZonesTest {
   }
 
   @Test
+  void secondOuterBoundaryIsGroundOfItsOwn() throws Exception {
+    String more =
+        "<outerBoundaryIs><LinearRing><coordinates>18,47 18.1,47 18.1,47.1 18,47</coordinates>"
+            + "</LinearRing></outerBoundaryIs></Polygon>";
+    Zone zone = read(kml(placemark(POLYGON.replace("</Polygon>", more)))).zones().get(0);
+    assertEquals(2, zone.area().getNumGeometries());
+  }
+
+  @Test
   void layerPicksAFolder() throws Exception {
     String two =
         kml(

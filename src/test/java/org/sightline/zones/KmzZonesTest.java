@@ -56,6 +56,14 @@ class KmzZonesTest {
   }
 
   @Test
+  void documentsBesideTheFirstAreNamed() throws Exception {
+    assertEquals(List.of(), read("a.kml", kml("A"), "b.png", kml("B")).problems());
+    ZoneSet set = read("a.kml", kml("A"), "b.kml", kml("B"));
+    assertEquals(1, set.problems().size());
+    assertFalse(set.isFaulty());
+  }
+
+  @Test
   void archiveWithoutADocumentIsRefused() throws Exception {
     assertTrue(read("x.txt", new byte[9]).isFaulty());
   }

@@ -64,6 +64,21 @@ class OpenAirZonesTest {
   }
 
   @Test
+  void thousandsInALimitAreNotDecimals() throws Exception {
+    String text = HEAD.replaceAll("AH[^\n]*\n", "");
+    ZoneSet set = read(text + "AH 1.500ft MSL\nV X=53:24:25 N 010:25:10 E\nDC 1.10\n");
+    assertNull(set.zones().get(0).volumes().get(0).ceiling());
+    assertEquals(1, set.problems().size(), set.problems().toString());
+  }
+
+  @Test
+  void radiusThatIsNoNumberIsSaidSo() throws Exception {
+    ZoneSet set = read(HEAD + "V X=53:24:25 N 010:25:10 E\nDC 2,5\n");
+    assertTrue(set.isFaulty());
+    assertFalse(set.problems().get(0).line().contains("NaN"));
+  }
+
+  @Test
   void circleKeepsItsRadiusInMetres() throws Exception {
     Zone zone = only(HEAD + "V X=53:24:25 N 010:25:10 E\nDC 1.10\n");
     Shape.Circle circle = (Shape.Circle) zone.volumes().get(0).shape();

@@ -56,6 +56,14 @@ class ZoneFilesTest {
   }
 
   @Test
+  void layerOfAFormatWithoutLayersIsSaidToBePassedOver() throws Exception {
+    write("a.geojson", "a");
+    ZoneSet set = ZoneSet.load(List.of(folder.resolve("a.geojson#north")), false);
+    assertEquals(1, set.zones().size());
+    assertTrue(set.problems().get(0).line().contains("no layers"), set.problems().toString());
+  }
+
+  @Test
   void coverageBesideAFileIsItsCoverage() throws Exception {
     write("a.geojson", "a");
     write("a.coverage.geojson", "cover");
