@@ -149,6 +149,13 @@ final class GazetteZones implements ZoneReader {
     }
 
     private void text(GazetteLine line, int lineNumber) {
+      if (PrivateLine.isMisspelt(line.text())) {
+        into.problem(
+            input.name(),
+            "line " + lineNumber,
+            "looks like a circle and is none: write private circle 300 m round 46.1234, 7.4567",
+            true);
+      }
       if (!line.angles().isEmpty()) {
         into.problem(
             input.name(), "line " + lineNumber, "has a place among words; passed over", false);

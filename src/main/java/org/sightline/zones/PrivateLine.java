@@ -22,6 +22,20 @@ final class PrivateLine {
     return start(line) > 0;
   }
 
+  /**
+   * Whether it may have been meant as one: a circle round decimal numbers, begun in other words.
+   */
+  static boolean isMisspelt(String line) {
+    String words = line.toLowerCase(Locale.ROOT);
+    int round = Math.max(words.indexOf(" round "), words.indexOf(" around "));
+    int numbers = 0;
+    for (int i = Math.max(0, round) + 1; round >= 0 && i < words.length() - 1; i++) {
+      boolean point = words.charAt(i) == '.' && Character.isDigit(words.charAt(i - 1));
+      numbers += point && Character.isDigit(words.charAt(i + 1)) ? 1 : 0;
+    }
+    return !is(line) && (words.contains("circle") || words.contains("private")) && numbers >= 2;
+  }
+
   /** Behind the two words that begin one, however they are set apart; 0 if they are not there. */
   private static int start(String line) {
     int from = 0;

@@ -221,6 +221,23 @@ class GazetteZonesTest {
   }
 
   @Test
+  void aMisspeltPrivateCircleIsNotPassedOver() throws Exception {
+    String good = "private circle 300 m round 46.123, 7.456 \"home\"\n";
+    for (String line :
+        List.of(
+            "privat circle 300 m round 46.234, 7.567 \"work\"",
+            "private circel 300 m round 46.234, 7.567",
+            "my private circle 300 m around -46.234 7.567")) {
+      ZoneSet set = read(good + line + "\n");
+      assertTrue(set.isFaulty(), line);
+      assertEquals(1, set.zones().size());
+      assertFalse(set.problems().get(0).line().contains("46.2"), "the place is not told");
+    }
+    ZoneSet note = read("Circles are drawn around places, see 7.4.\n\n" + good);
+    assertFalse(note.isFaulty(), note.problems().toString());
+  }
+
+  @Test
   void notesAreNoZones() {
     GazetteZones reader = new GazetteZones();
     for (String note :
