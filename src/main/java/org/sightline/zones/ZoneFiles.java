@@ -129,7 +129,10 @@ final class ZoneFiles {
     }
     for (Path sibling : siblings) {
       String other = String.valueOf(sibling.getFileName());
-      if (!isMeaning(other) && last.equals(stem(other).concat(FileMeaning.ENDING))) {
+      boolean own =
+          last.equals(stem(other).concat(FileMeaning.ENDING))
+              || last.equals(other.concat(FileMeaning.ENDING));
+      if (own && !isMeaning(other)) {
         return;
       }
     }
@@ -229,10 +232,12 @@ final class ZoneFiles {
   /** What the user says about a file: meaning.json of its folder, then NAME.meaning.json. */
   static List<Path> meaningsOf(Path path) {
     List<Path> meanings = new ArrayList<>(2);
-    String own = stem(String.valueOf(path.getFileName())).concat(FileMeaning.ENDING);
-    for (String name : new String[] {FileMeaning.OF_FOLDER, own}) {
+    String whole = String.valueOf(path.getFileName());
+    String own = stem(whole).concat(FileMeaning.ENDING);
+    // a.geojson.meaning.json too, which else would be passed over where a.geojson alone is named
+    for (String name : List.of(FileMeaning.OF_FOLDER, own, whole.concat(FileMeaning.ENDING))) {
       Path meaning = path.resolveSibling(name);
-      if (Files.isRegularFile(meaning)) {
+      if (!meanings.contains(meaning) && Files.isRegularFile(meaning)) {
         meanings.add(meaning);
       }
     }

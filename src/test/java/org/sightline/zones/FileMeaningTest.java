@@ -136,6 +136,16 @@ class FileMeaningTest {
   }
 
   @Test
+  void meaningMayBeNamedAfterTheWholeNameOfItsFile() throws Exception {
+    write("a.geojson.meaning.json", "{'margin':70}");
+    for (Path named : List.of(folder, folder.resolve("a.geojson"))) {
+      ZoneSet set = ZoneSet.load(List.of(named), true);
+      assertEquals(List.of(), set.problems());
+      assertEquals(70, set.zones().get(0).marginM());
+    }
+  }
+
+  @Test
   void meaningWithoutAFileIsAProblem() throws Exception {
     write("c.meaning.json", "{'margin':5}");
     ZoneSet set = load();
