@@ -26,7 +26,7 @@ final class Carried {
     }
     if (!exifIsDated()) {
       for (Block block : unread) {
-        if (XmpPacket.mentionsDate(block.bytes())) {
+        if (XmpMentions.date(block.bytes())) {
           xmp.add(XmpPacket.read(block));
         }
       }
@@ -57,7 +57,7 @@ final class Carried {
       case XMP_SECONDARY:
       case XMP_SIDECAR:
         if (xmp.size() < MAX_PIECES) {
-          if (XmpPacket.mentionsPlace(block.bytes())) {
+          if (XmpMentions.place(block.bytes())) {
             xmp.add(XmpPacket.read(block));
           } else {
             unread.add(block);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * A zone as formats hold it that know one shape, one floor and one ceiling, and words instead of a
@@ -81,7 +80,7 @@ record PlainZone(
               properties(zone, words, volumes.get(0), part),
               zone.source().layer(),
               circle(volumes, holdsCircles),
-              area(volumes)));
+              Zone.drawn(volumes)));
     }
     return plain;
   }
@@ -128,20 +127,5 @@ record PlainZone(
     if (!text.isEmpty()) {
       all.put(name, text);
     }
-  }
-
-  private static Geometry area(List<Volume> volumes) {
-    Geometry first = volumes.get(0).shape().drawn();
-    if (volumes.size() == 1) {
-      return first;
-    }
-    List<Polygon> polygons = new ArrayList<>();
-    for (Volume volume : volumes) {
-      Geometry drawn = volume.shape().drawn();
-      for (int i = 0; i < drawn.getNumGeometries(); i++) {
-        polygons.add((Polygon) drawn.getGeometryN(i));
-      }
-    }
-    return first.getFactory().createMultiPolygon(polygons.toArray(new Polygon[0]));
   }
 }

@@ -51,6 +51,11 @@ public record Zone(
 
   /** All its ground, for drawing: polygons of several volumes may overlap. */
   public Geometry area() {
+    return drawn(volumes);
+  }
+
+  /** The ground of volumes, at least one, for drawing. */
+  static Geometry drawn(List<Volume> volumes) {
     Geometry first = volumes.get(0).shape().drawn();
     if (volumes.size() == 1) {
       return first;

@@ -140,7 +140,7 @@ class PointRunTest {
 
           @Override
           public int read() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("a table is read in pieces, not byte by byte");
           }
 
           @Override
@@ -171,7 +171,7 @@ class PointRunTest {
 
           @Override
           public int read() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("a table is read in pieces, not byte by byte");
           }
 
           @Override

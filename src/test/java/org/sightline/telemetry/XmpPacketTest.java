@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sightline.media.Block;
@@ -50,7 +51,7 @@ class XmpPacketTest {
         }) {
       String text = wrap(" e:GPSLatitude='46,5N' e:A='é'/>");
       assertEquals("é", packet(text, charset).text("exif:A"), charset.name());
-      assertTrue(XmpPacket.mentionsPlace(Bytes.wrap(text.getBytes(charset))), charset.name());
+      assertTrue(XmpMentions.place(Bytes.wrap(text.getBytes(charset))), charset.name());
     }
   }
 
@@ -111,11 +112,24 @@ class XmpPacketTest {
   }
 
   @Test
+  void datesAndCamerasAreMentionedByTheirNames() {
+    for (String name : List.of("exif:DateTimeOriginal", "photoshop:DateCreated", "tiff:Make")) {
+      byte[] packet =
+          wrap("><" + name + ">x</" + name + "></rdf:Description>")
+              .getBytes(StandardCharsets.UTF_8);
+      assertTrue(XmpMentions.date(Bytes.wrap(packet)), name);
+    }
+    byte[] edited = wrap(" e:MetadataDate='2026-01-01'/>").getBytes(StandardCharsets.UTF_8);
+    assertFalse(XmpMentions.date(Bytes.wrap(edited)));
+    assertTrue(XmpMentions.date(Bytes.wrap("<x/>".getBytes(StandardCharsets.UTF_16BE))));
+  }
+
+  @Test
   void packetsWithoutAPlaceAreNotParsed() {
     byte[] plain =
         wrap(" e:Make='Canon' e:DateTimeOriginal='2020-01-01'/>").getBytes(StandardCharsets.UTF_8);
-    assertFalse(XmpPacket.mentionsPlace(Bytes.wrap(plain)));
-    assertFalse(XmpPacket.mentionsPlace(Bytes.EMPTY));
+    assertFalse(XmpMentions.place(Bytes.wrap(plain)));
+    assertFalse(XmpMentions.place(Bytes.EMPTY));
   }
 
   @Test
