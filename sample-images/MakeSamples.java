@@ -99,7 +99,7 @@ public final class MakeSamples {
         folder,
         "margin-depot.jpg",
         Land.depot(),
-        phone.at(-41.16765, -24.42978, 6.08, 21).facing(78),
+        phone.at(-41.16765, -24.42978, 6.08, 21).facing(258),
         null);
     save(
         folder,

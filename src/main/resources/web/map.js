@@ -11,7 +11,7 @@ function degreeMetres(latDeg) {
 /** A difference of longitudes, the short way round: -180 to 180. */
 const turn = (d) => d - 360 * Math.round(d / 360);
 
-const CONTACT_RANK = { INSIDE: 0, SEES: 1, NEAR: 2 };
+const CONTACT_RANK = { INSIDE: 0, NEAR: 1, SEES: 2 }; // where the camera stood before what it may have seen
 const COLOUR = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low', UNDETERMINED: 'unknown', NONE: 'none', FAILED: 'failed', OTHER: 'none' };
 const ON_COLOUR = { HIGH: 'on-high', MEDIUM: 'on-medium', LOW: 'on-low', UNDETERMINED: 'on-unknown', NONE: 'surface' };
 const LETTER = { HIGH: 'H', MEDIUM: 'M', LOW: 'L', UNDETERMINED: '?', NONE: '–' };
@@ -353,14 +353,16 @@ class ChartMap {
     }
   }
 
-  /** Where the camera looked, as recorded; how far it saw is no claim of this drawing. */
+  /** Where the camera looked, as recorded. How far it saw is claimed only where zones can be in the picture: there its view is drawn. */
   drawDirection(r, x, y, colour) {
-    const { g } = this, yaw = r.pose && r.pose.yaw, down = r.pose && r.pose.pitch && r.pose.pitch.deg < -80, reach = Math.min(this.W, this.H) * 0.3;
+    const { g } = this, yaw = r.pose && r.pose.yaw, down = r.pose && r.pose.pitch && r.pose.pitch.deg < -80;
+    const reach = r.view ? r.view.rangeM * this.k : Math.min(this.W, this.H) * 0.3;
+    if (r.view && r.view.rings) { this.drawView(r, x, y, colour, yaw, reach); return; }
     if (down) { this.text('looking straight down', x, y + 24, { font: '11.5px', fill: Ink.of('ink-2') }); return; }
     if (!yaw) {
       g.setLineDash([4, 5]); g.strokeStyle = Ink.thin(colour, 0.9); g.lineWidth = 1.2;
-      g.beginPath(); g.arc(x, y, reach * 0.7, 0, 7); g.stroke(); g.setLineDash([]);
-      this.text('direction not known', x, y - reach * 0.7 - 10, { font: '11.5px', fill: Ink.of('ink-2') });
+      g.beginPath(); g.arc(x, y, reach * (r.view ? 1 : 0.7), 0, 7); g.stroke(); g.setLineDash([]);
+      this.text('direction not known', x, y - reach * (r.view ? 1 : 0.7) - 10, { font: '11.5px', fill: Ink.of('ink-2') });
       return;
     }
     const half = r.lens ? r.lens.horizontalFovDeg / 2 : 0, error = Math.min(60, yaw.sigmaDeg || 0), rad = (d) => (d - 90) * Math.PI / 180;
@@ -370,6 +372,29 @@ class ChartMap {
     g.setLineDash([5, 4]); g.strokeStyle = Ink.thin(colour, 0.8); g.beginPath();
     for (const side of error ? [-1, 1] : [0]) { const a = rad(yaw.deg + side * (half + error)); g.moveTo(x, y); g.lineTo(x + reach * Math.cos(a), y + reach * Math.sin(a)); }
     g.stroke(); g.setLineDash([]);
+  }
+
+  /** The ground that the picture can show, and where its sides would be if the direction is off by its error. */
+  drawView(r, x, y, colour, yaw, reach) {
+    const { g } = this, error = yaw ? Math.min(60, yaw.sigmaDeg || 0) * Math.PI / 180 : 0;
+    const path = (turned) => {
+      g.beginPath();
+      for (const ring of r.view.rings) {
+        ring.forEach(([lon, lat], i) => {
+          const a = this.x(lon) - x, b = this.y(lat) - y, px = x + a * Math.cos(turned) - b * Math.sin(turned), py = y + a * Math.sin(turned) + b * Math.cos(turned);
+          if (i) g.lineTo(px, py); else g.moveTo(px, py);
+        });
+        g.closePath();
+      }
+    };
+    for (const turned of error ? [-error, error] : []) {
+      path(turned); g.fillStyle = Ink.thin(colour, 0.06); g.fill();
+      g.setLineDash([5, 4]); g.strokeStyle = Ink.thin(colour, 0.7); g.lineWidth = 1.2; g.stroke(); g.setLineDash([]);
+    }
+    path(0); g.fillStyle = Ink.thin(colour, 0.16); g.fill();
+    g.strokeStyle = Ink.thin(colour, 0.9); g.lineWidth = 1.4; g.stroke();
+    if (reach > Math.min(this.W, this.H) * 2) return; // its far end is out of sight: nothing to name
+    this.text(r.view.reachesHorizon ? 'view, cut at its range' : 'view on flat ground', x, y + 24, { font: '11.5px', fill: Ink.of('ink-2') });
   }
 
   /** Camera positions, put together where their marks would cover each other. */

@@ -427,7 +427,7 @@ function figure(r) {
 function placeCaption(r) {
   const yaw = r.pose && r.pose.yaw, p = r.position;
   const look = yaw ? `Looking ${compass(yaw.deg)} (${Math.round(yaw.deg)}° ±${+(yaw.sigmaDeg || 0).toFixed(1)}°)` : 'Direction not recorded';
-  const contacts = r.contacts.filter((c) => !c.private).slice(0, 3).map((c) => (c.how === 'INSIDE' ? `inside ${clip(c.name, 60)}` : `${c.distanceM == null ? '' : distance(c.distanceM) + ' '}${c.bearingDeg == null ? 'from' : 'and the border ' + compass(c.bearingDeg) + ' to'} ${clip(c.name, 60)}`));
+  const contacts = r.contacts.filter((c) => !c.private && (c.how !== 'SEES' || !r.contacts.some((o) => o.zone === c.zone && o.how !== 'SEES'))).slice(0, 3).map((c) => (c.how === 'INSIDE' ? `inside ${clip(c.name, 60)}` : `${c.distanceM == null ? '' : distance(c.distanceM) + ' '}${c.bearingDeg == null ? 'from' : 'and the border ' + compass(c.bearingDeg) + ' to'} ${clip(c.name, 60)}`));
   return h('div', { class: 'cap' }, `${look}; position good to ${accuracy(p.accuracyM || 0)}.${contacts.length ? ' ' + capital(contacts.join('; ')) + '.' : ''}`);
 }
 function evidence(r) {
@@ -470,10 +470,10 @@ function inForce(c) {
 function contacts(r) {
   if (!r.contacts.length) return null;
   return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Zones touched by this file')), h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Zones touched by this file' }, h('table', { class: 'stack' },
-    h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), h('th', { class: 'num' }, 'Likely inside'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
+    h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), h('th', { class: 'num' }, 'Likely inside, or in the picture'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
     h('tbody', {}, r.contacts.map((c) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how)),
-      cell('Likely inside', 'num', c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
-      cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`), cell('In force', '', inForce(c))))))),
+      cell(c.how === 'SEES' ? 'Likely in the picture' : 'Likely inside', 'num', c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
+      cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`, c.pixelsPerMetre != null && h('div', { class: 'muted small' }, `${num(c.pixelsPerMetre, c.pixelsPerMetre < 10 ? 1 : 0)} px per metre there`)), cell('In force', '', inForce(c))))))),
   r.more.contacts && left(r.more.contacts, 'zone'));
 }
 function found(r) {

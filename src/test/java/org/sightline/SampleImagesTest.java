@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.batch.Sights;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Probe;
@@ -36,7 +37,9 @@ import org.sightline.risk.Policy;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
+import org.sightline.zones.Times;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneSet;
 
@@ -50,12 +53,14 @@ class SampleImagesTest {
     MediaItem.Photo photo = (MediaItem.Photo) new Probe().open(input);
     Telemetry telemetry = TelemetryReaders.read(photo);
     List<ZoneContact> contacts = new ArrayList<>();
+    Times times = Times.of(telemetry.captured(), null);
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed) {
-        contacts.addAll(zones.contacts(fixed.fix(), telemetry.captured().at()));
+        contacts.addAll(zones.contactsAt(fixed.fix(), times));
       }
     }
     Policy policy = Policy.standard();
+    ViewFootprint shown = Sights.add(photo, telemetry, zones, policy.sees(), times, contacts);
     Check place = Checks.position(policy, telemetry, zones.zones().size(), 0, zones::coverage);
     boolean down = telemetry.pose().pitch() != null && telemetry.pose().pitch().deg() < -60;
     var viewpoint = down ? Looking.Viewpoint.NADIR : Looking.Viewpoint.GROUND;
@@ -65,6 +70,7 @@ class SampleImagesTest {
         new Observation(
             photo,
             telemetry,
+            shown,
             contacts,
             List.of(),
             Checks.ofPhoto(place, looked),
@@ -73,7 +79,7 @@ class SampleImagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "border-harbour.jpg, MEDIUM, camera-near-zone",
+    "border-harbour.jpg, MEDIUM, camera-near-zone camera-sees-zone",
     "dam.webp, MEDIUM, drone-in-flight-zone",
     "damaged.jpg, UNDETERMINED,",
     "drone-refuge.jpg, HIGH, drone-in-flight-zone",

@@ -26,6 +26,7 @@ import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
 import org.sightline.vision.ModelCard;
 import org.sightline.zones.Times;
@@ -109,7 +110,10 @@ final class Pipeline implements BatchRunner.Worker {
     progress.spent(Progress.Stage.READ, since);
 
     since = System.nanoTime();
-    List<ZoneContact> contacts = contacts(telemetry);
+    Times times = Times.of(telemetry.captured(), config.head().asOf());
+    List<ZoneContact> contacts = contacts(telemetry, times);
+    ViewFootprint footprint =
+        Sights.add(photo, telemetry, config.zones(), config.policy().sees(), times, contacts);
     Check position =
         Checks.position(
             config.policy(),
@@ -154,6 +158,7 @@ final class Pipeline implements BatchRunner.Worker {
         new Observation(
             photo,
             telemetry,
+            footprint,
             contacts,
             looked == null ? List.of() : looked.detections(),
             checks,
@@ -199,6 +204,7 @@ final class Pipeline implements BatchRunner.Worker {
         new Observation(
             seen.item(),
             seen.telemetry(),
+            seen.footprint(),
             seen.contacts(),
             seen.detections(),
             seen.checks(),
@@ -207,8 +213,7 @@ final class Pipeline implements BatchRunner.Worker {
         assessed.level());
   }
 
-  private List<ZoneContact> contacts(Telemetry telemetry) {
-    Times times = Times.of(telemetry.captured(), config.head().asOf());
+  private List<ZoneContact> contacts(Telemetry telemetry, Times times) {
     List<ZoneContact> contacts = new ArrayList<>();
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed) {

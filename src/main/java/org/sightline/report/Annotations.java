@@ -96,7 +96,8 @@ public final class Annotations {
           restrictsPicturesNow(contact)
               && contact.height() != ZoneContact.HeightRelation.OUTSIDE
               && (contact.how() == ZoneContact.How.INSIDE
-                  || contact.probability() >= policy.probability());
+                  || (contact.how() == ZoneContact.How.NEAR
+                      && contact.probability() >= policy.probability()));
     }
     List<Detection> detections = new ArrayList<>(item.observation().detections());
     detections.sort((a, b) -> Double.compare(b.score(), a.score()));
@@ -121,7 +122,8 @@ public final class Annotations {
   private static @Nullable Fix shownFix(Assessment.Assessed item) {
     ZoneContact worst = null;
     for (ZoneContact contact : item.observation().contacts()) {
-      if (worst == null || contact.probability() > worst.probability()) {
+      boolean position = contact.how() != ZoneContact.How.SEES;
+      if (position && (worst == null || contact.probability() > worst.probability())) {
         worst = contact;
       }
     }

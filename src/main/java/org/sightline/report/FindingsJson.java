@@ -8,6 +8,7 @@ import org.sightline.risk.Evidence;
 import org.sightline.risk.Finding;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Activity;
+import org.sightline.zones.InView;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 
@@ -88,8 +89,9 @@ final class FindingsJson {
     json.none("hidden");
     json.number("depthM", shown ? contact.depthM() : null, 2);
     json.number("bearingDeg", shown ? contact.bearingDeg() : null, 1);
-    json.none("coveredShare");
-    json.none("pixelsPerMetre");
+    InView view = contact.view();
+    json.number("coveredShare", view == null ? null : view.coveredShare(), 4);
+    json.number("pixelsPerMetre", view == null ? null : view.pixelsPerMetre(), 2);
     json.emptyList("outlinePx");
     json.none("outlineBandPx");
     json.number("fromS", 0.0, 1);

@@ -60,10 +60,15 @@ final class Insets {
     }
     double ground = 0;
     double air = 0;
+    double seen = 0;
     for (ZoneContact contact : contacts) {
       double border = Math.max(contact.distanceM(), contact.depthM());
       if (contact.zone().restricts().isEmpty()) {
         continue; // not on the map
+      }
+      if (contact.how() == ZoneContact.How.SEES) {
+        seen = Math.max(seen, border);
+        continue;
       }
       if (isFlightOnly(contact.zone())) {
         air = Math.max(air, border);
@@ -71,7 +76,7 @@ final class Insets {
         ground = Math.max(ground, border);
       }
     }
-    double border = 1.6 * (ground > 0 ? ground : air);
+    double border = 1.6 * (ground > 0 ? ground : air > 0 ? air : seen);
     double wanted = Math.max(Math.max(MIN_HALF_WIDTH_M, 4 * fix.accuracyM()), border);
     return Math.min(wanted, MAX_HALF_WIDTH_M);
   }

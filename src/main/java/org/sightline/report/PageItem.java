@@ -25,6 +25,7 @@ final class PageItem {
   private static final List<String> POSITION =
       List.of("state", "latDeg", "lonDeg", "accuracyM", "accuracySource", "height", "source");
   private static final List<String> ANGLES = List.of("yaw", "pitch");
+  private static final List<String> VIEW = List.of("kind", "rangeM", "reachesHorizon");
   private static final List<String> LENS = List.of("horizontalFovDeg", "source");
   private static final List<String> CONTACT =
       List.of("zone", "name", "kind", "private", "restricts", "how", "active", "activeAsOf");
@@ -41,7 +42,8 @@ final class PageItem {
           "probability",
           "distanceM",
           "depthM",
-          "bearingDeg");
+          "bearingDeg",
+          "pixelsPerMetre");
   private static final List<String> DETECTION =
       List.of("label", "score", "box", "model", "standsIn");
   private static final List<String> TEXT = List.of("text", "score");
@@ -82,6 +84,7 @@ final class PageItem {
     if (!hidden) {
       objects(fields, "positions", POSITION, more);
       object("pose", fields.get("pose"), ANGLES);
+      view(fields.get("view"));
     }
     object("lens", fields.get("lens"), LENS);
     objects(fields, "contacts", hidden ? CONTACT : CONTACT_AND_PLACE, more);
@@ -94,6 +97,19 @@ final class PageItem {
     more(fields, more);
     json.close('}');
     json.endLine();
+  }
+
+  /** A ring cut short is none, so it stands whole; a circle is drawn from its range. */
+  private void view(JsonSpan view) throws IOException {
+    if (!view.isAbsent()) {
+      json.open("view");
+      some(view, VIEW);
+      if (!view.text("kind").equals("all-round")) {
+        json.name("rings");
+        json.span(view.get("rings"));
+      }
+      json.close('}');
+    }
   }
 
   void flush() throws IOException {

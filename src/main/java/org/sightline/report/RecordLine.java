@@ -75,7 +75,7 @@ public final class RecordLine {
         json -> {
           head(json, item.header(), null, null);
           kindAndSize(json, item.header(), kind(item), item);
-          TelemetryJson.write(json, telemetry);
+          TelemetryJson.write(json, telemetry, null);
           notes(json, notes);
         });
   }
@@ -106,7 +106,8 @@ public final class RecordLine {
     json.text("level", assessed.level().name());
     json.none("failed");
     checks(json, assessed.observation().checks());
-    TelemetryJson.write(json, assessed.observation().telemetry());
+    TelemetryJson.write(
+        json, assessed.observation().telemetry(), assessed.observation().footprint());
     FindingsJson.write(json, assessed);
     tail(json, attached, assessed.observation().notes());
   }

@@ -11,12 +11,14 @@ import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Lens;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.view.ViewFootprint;
 
 /** The record's {@code captured} to {@code track}: what a file says of itself. */
 final class TelemetryJson {
   private TelemetryJson() {}
 
-  static void write(JsonWriter json, Telemetry telemetry) throws IOException {
+  static void write(JsonWriter json, Telemetry telemetry, @Nullable ViewFootprint footprint)
+      throws IOException {
     captured(json, telemetry.captured());
     if (telemetry.make() == null && telemetry.model() == null) {
       json.none("camera");
@@ -32,7 +34,11 @@ final class TelemetryJson {
     positions(json, telemetry.positions());
     pose(json, telemetry.pose());
     lens(json, telemetry.lens());
-    json.none("view");
+    if (footprint == null) {
+      json.none("view");
+    } else {
+      ViewJson.write(json, footprint);
+    }
     json.none("track");
   }
 

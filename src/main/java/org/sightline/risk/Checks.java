@@ -210,7 +210,8 @@ public final class Checks {
   private static Map<Check.Kind, Check> all(Check position, Check objects, Check pixels) {
     Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
     checks.put(Check.Kind.POSITION, position);
-    checks.put(Check.Kind.VIEW, LATER_CHECK);
+    // asked of every position that the position check asks; a missing direction is all round
+    checks.put(Check.Kind.VIEW, position);
     checks.put(Check.Kind.OBJECTS, objects);
     checks.put(Check.Kind.TEXT, LATER_CHECK);
     checks.put(Check.Kind.PIXELS, pixels);

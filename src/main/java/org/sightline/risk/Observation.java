@@ -3,9 +3,11 @@ package org.sightline.risk;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Detection;
 import org.sightline.zones.ZoneContact;
 
@@ -14,6 +16,8 @@ import org.sightline.zones.ZoneContact;
  *
  * @param item the input
  * @param telemetry what it says of itself
+ * @param footprint what it can show of the ground from its preferred position; null unless zones
+ *     can be in the picture
  * @param contacts the zones it touches, over all its positions
  * @param detections objects seen by the detectors, all classes
  * @param checks how far each kind of check got; every kind has an entry
@@ -22,6 +26,7 @@ import org.sightline.zones.ZoneContact;
 public record Observation(
     MediaItem item,
     Telemetry telemetry,
+    @Nullable ViewFootprint footprint,
     List<ZoneContact> contacts,
     List<Detection> detections,
     Map<Check.Kind, Check> checks,
@@ -33,5 +38,16 @@ public record Observation(
     detections = List.copyOf(detections);
     checks = Map.copyOf(checks);
     notes = List.copyOf(notes);
+  }
+
+  /** An item that shows no zone from outside. */
+  public Observation(
+      MediaItem item,
+      Telemetry telemetry,
+      List<ZoneContact> contacts,
+      List<Detection> detections,
+      Map<Check.Kind, Check> checks,
+      List<Note> notes) {
+    this(item, telemetry, null, contacts, detections, checks, notes);
   }
 }

@@ -15,6 +15,7 @@ final class OtherZones {
   static String clause(List<Touch> others) {
     List<String> inside = new ArrayList<>();
     List<String> near = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
     List<String> excused = new ArrayList<>();
     for (Touch touch : others) {
       String name = Words.name(touch.contact().zone());
@@ -22,6 +23,8 @@ final class OtherZones {
         excused.add(name);
       } else if (touch.contact().how() == ZoneContact.How.INSIDE) {
         inside.add(name);
+      } else if (touch.contact().how() == ZoneContact.How.SEES) {
+        seen.add(name);
       } else {
         near.add(name);
       }
@@ -29,6 +32,7 @@ final class OtherZones {
     StringBuilder text = new StringBuilder();
     clause(text, "; also inside ", inside);
     clause(text, "; also near ", near);
+    clause(text, "; the picture may also show ", seen);
     clause(text, "; outside the hours or heights of ", excused);
     return text.toString();
   }

@@ -136,10 +136,10 @@ final class Place {
   }
 
   /** No moment of publication by name: the same answer at another moment is the same sentence. */
-  private static void hours(StringBuilder text, Touch touch) {
+  static void hours(StringBuilder text, Touch touch) {
     ZoneContact contact = touch.contact();
     Schedule hours = contact.zone().hours();
-    if (hours == null) {
+    if (hours == null || touch.active() == Active.NO) {
       return;
     }
     boolean later = touch.weighed() == Activity.PUBLICATION;
@@ -234,7 +234,7 @@ final class Place {
     rows.add(new Evidence("Probability " + inside, percent, "%", null, "position error, 1σ"));
   }
 
-  private static void stated(List<Evidence> rows, Zone zone) {
+  static void stated(List<Evidence> rows, Zone zone) {
     for (String field : STATED) {
       String words = zone.stated().get(field);
       if (words != null) {

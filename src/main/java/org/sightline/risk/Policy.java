@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sightline.zones.Activity;
 
 /**
@@ -26,6 +27,7 @@ import org.sightline.zones.Activity;
  *     entry
  * @param privateZones the same for private zones; only {@code inside} and {@code near} are looked
  *     at, because a finer answer would give away the distance
+ * @param sees how serious it is what a picture shows from outside a zone
  * @param ceilings the levels that a finding cannot exceed for a stated reason
  * @param positionConflict how serious it is that positions in one file disagree
  * @param objects flagged objects
@@ -39,6 +41,7 @@ public record Policy(
     double closeM,
     Map<Activity, ZoneLevels> zones,
     ZoneLevels privateZones,
+    Sees sees,
     Ceilings ceilings,
     Level positionConflict,
     Objects objects)
@@ -68,6 +71,64 @@ public record Policy(
       close = close.worse(near);
       possiblyInside = possiblyInside.worse(close);
       inside = inside.worse(possiblyInside);
+    }
+  }
+
+  /**
+   * Zones that can be in a picture taken outside them.
+   *
+   * @param rangeM how far zones are looked for, metres, more than 0
+   * @param pixelsPerMetre long lenses look further: as far as things are drawn this large, more
+   *     than 0
+   * @param probability from which probability of being in the picture a zone counts as likely in
+   *     it, 0..1
+   * @param likely how serious that is
+   * @param possible the same for zones that are less likely in it, also because it is not known
+   *     which way the camera looked
+   */
+  public record Sees(
+      double rangeM, double pixelsPerMetre, double probability, Shown likely, Shown possible)
+      implements Serializable {
+    /** No view is looked along further than this, metres: see {@code view.Detail}. */
+    public static final double MOST_RANGE_M = 50_000;
+
+    /** Makes the rows monotone and bounds the range. */
+    public Sees {
+      if (!(rangeM > 0) || !(pixelsPerMetre > 0)) {
+        throw new IllegalArgumentException("range " + rangeM + " m, " + pixelsPerMetre + " px/m");
+      }
+      rangeM = Math.min(MOST_RANGE_M, rangeM);
+      likely =
+          new Shown(
+              likely.vehicles().worse(possible.vehicles()),
+              likely.buildings().worse(possible.buildings()),
+              likely.shapes().worse(possible.shapes()));
+    }
+
+    /**
+     * How far zones are looked for, metres.
+     *
+     * @param pixelsPerMetreAt1M how large the camera draws things one metre away; null if the lens
+     *     is not known
+     */
+    public double rangeM(@Nullable Double pixelsPerMetreAt1M) {
+      double further = pixelsPerMetreAt1M == null ? 0 : pixelsPerMetreAt1M / pixelsPerMetre;
+      return Math.max(rangeM, Math.min(MOST_RANGE_M, further));
+    }
+  }
+
+  /**
+   * How serious it is by what can be made out. Each is at least as serious as the next.
+   *
+   * @param vehicles vehicles could be recognised, or how large things are drawn is not known
+   * @param buildings buildings and aircraft could be recognised
+   * @param shapes only large shapes could be made out
+   */
+  public record Shown(Level vehicles, Level buildings, Level shapes) implements Serializable {
+    /** Makes the row monotone. */
+    public Shown {
+      buildings = buildings.worse(shapes);
+      vehicles = vehicles.worse(buildings);
     }
   }
 
@@ -120,6 +181,12 @@ public record Policy(
         50,
         Map.of(Activity.CAPTURE, levels, Activity.PUBLICATION, levels, Activity.FLIGHT, levels),
         new ZoneLevels(Level.HIGH, Level.MEDIUM, Level.MEDIUM, Level.MEDIUM),
+        new Sees(
+            5_000,
+            1,
+            0.5,
+            new Shown(Level.MEDIUM, Level.LOW, Level.LOW),
+            new Shown(Level.LOW, Level.LOW, Level.LOW)),
         new Ceilings(Level.LOW, Level.LOW, Level.MEDIUM, Level.LOW),
         Level.LOW,
         new Objects(

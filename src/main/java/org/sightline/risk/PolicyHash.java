@@ -41,6 +41,11 @@ final class PolicyHash {
     }
     text.append("\nprivate");
     append(text, policy.privateZones());
+    Policy.Sees sees = policy.sees();
+    text.append("\nsees ").append(sees.rangeM()).append(' ').append(sees.pixelsPerMetre());
+    text.append(' ').append(sees.probability());
+    append(text, sees.likely());
+    append(text, sees.possible());
     Policy.Ceilings ceilings = policy.ceilings();
     append(text.append("\nceilings"), ceilings.notActive(), ceilings.outsideHeight());
     append(text, ceilings.flightUnknown(), ceilings.notFlying());
@@ -56,6 +61,10 @@ final class PolicyHash {
 
   private static void append(StringBuilder text, Policy.ZoneLevels levels) {
     append(text, levels.inside(), levels.possiblyInside(), levels.close(), levels.near());
+  }
+
+  private static void append(StringBuilder text, Policy.Shown shown) {
+    append(text, shown.vehicles(), shown.buildings(), shown.shapes());
   }
 
   private static void append(StringBuilder text, Level... levels) {

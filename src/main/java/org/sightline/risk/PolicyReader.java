@@ -36,11 +36,15 @@ final class PolicyReader {
           "closeM",
           "zones",
           "private",
+          "sees",
           "atMost",
           "positionConflict",
           "objects");
   private static final List<String> PLACES = List.of("inside", "possiblyInside", "close", "near");
   private static final List<String> PRIVATE_PLACES = List.of("inside", "near");
+  private static final List<String> SEES =
+      List.of("rangeM", "pixelsPerMetre", "probability", "likely", "possible");
+  private static final List<String> SHOWN = List.of("vehicles", "buildings", "shapes");
   private static final List<String> CEILINGS =
       List.of("notActive", "outsideHeight", "flightUnknown", "notFlying");
   private static final List<String> OBJECT_KEYS =
@@ -110,6 +114,7 @@ final class PolicyReader {
         number(keys.get("closeM"), "closeM", 1e6, base.closeM()),
         zones(keys.get("zones"), base.zones()),
         privateZones(keys.get("private"), base.privateZones()),
+        sees(keys.get("sees"), base.sees()),
         ceilings(keys.get("atMost"), base.ceilings()),
         level(keys.get("positionConflict"), "positionConflict", base.positionConflict()),
         objects(keys.get("objects"), base.objects()));
@@ -132,7 +137,7 @@ final class PolicyReader {
       if (names.contains(item.text())) {
         required.add(Check.Kind.valueOf(item.text().toUpperCase(Locale.ROOT)));
       } else {
-        say(item, "required: " + shown(item) + " is no check" + allowed(names));
+        say(item, "required: " + item.shown() + " is no check" + allowed(names));
       }
     }
     return required;
@@ -167,6 +172,26 @@ final class PolicyReader {
     Level near = level(keys.get("near"), "private.near", base.near());
     return new Policy.ZoneLevels(
         level(keys.get("inside"), "private.inside", base.inside()), near, near, near);
+  }
+
+  private Policy.Sees sees(@Nullable Yaml node, Policy.Sees base) {
+    Map<String, Yaml> keys = map(node, "sees", SEES);
+    return new Policy.Sees(
+        Math.max(1, number(keys.get("rangeM"), "sees.rangeM", 1e6, base.rangeM())),
+        Math.max(
+            0.01,
+            number(keys.get("pixelsPerMetre"), "sees.pixelsPerMetre", 1e6, base.pixelsPerMetre())),
+        number(keys.get("probability"), "sees.probability", 1, base.probability()),
+        shown(keys.get("likely"), "sees.likely", base.likely()),
+        shown(keys.get("possible"), "sees.possible", base.possible()));
+  }
+
+  private Policy.Shown shown(@Nullable Yaml node, String key, Policy.Shown base) {
+    Map<String, Yaml> keys = map(node, key, SHOWN);
+    return new Policy.Shown(
+        level(keys.get("vehicles"), key + ".vehicles", base.vehicles()),
+        level(keys.get("buildings"), key + ".buildings", base.buildings()),
+        level(keys.get("shapes"), key + ".shapes", base.shapes()));
   }
 
   private Policy.Ceilings ceilings(@Nullable Yaml node, Policy.Ceilings base) {
@@ -221,9 +246,9 @@ final class PolicyReader {
     for (int i = 0; i < node.keys().size(); i++) {
       Yaml name = node.keys().get(i);
       if (known != null && !known.contains(name.text())) {
-        say(name, key + ": unknown key " + shown(name) + allowed(known));
+        say(name, key + ": unknown key " + name.shown() + allowed(known));
       } else if (name.text().isEmpty() || !seen.add(name.text())) {
-        say(name, key + ": key " + shown(name) + " is empty or given twice");
+        say(name, key + ": key " + name.shown() + " is empty or given twice");
       } else {
         entries.put(name.text(), node.values().get(i));
       }
@@ -247,7 +272,7 @@ final class PolicyReader {
       return otherwise;
     }
     if (!LEVELS.contains(node.text())) {
-      say(node, key + ": " + shown(node) + " is no level" + allowed(LEVELS));
+      say(node, key + ": " + node.shown() + " is no level" + allowed(LEVELS));
       return otherwise;
     }
     return Level.valueOf(node.text());
@@ -258,7 +283,7 @@ final class PolicyReader {
       return otherwise;
     }
     if (!node.text().equals("true") && !node.text().equals("false")) {
-      say(node, key + ": " + shown(node) + " is neither" + allowed(List.of("true", "false")));
+      say(node, key + ": " + node.shown() + " is neither" + allowed(List.of("true", "false")));
     }
     return node.text().equals("true");
   }
@@ -276,20 +301,12 @@ final class PolicyReader {
       // said below, with the range: the message is the same for a word and for a wrong number
     }
     String range = most == 1 ? "0 to 1" : "0 to 1000000";
-    say(node, key + ": " + shown(node) + " is not a number from " + range);
+    say(node, key + ": " + node.shown() + " is not a number from " + range);
     return otherwise;
   }
 
   private void say(Yaml at, String message) {
     problems.add(new Yaml.Problem(at.line(), at.column(), message));
-  }
-
-  private static String shown(Yaml node) {
-    return switch (node.kind()) {
-      case TEXT -> "“" + Words.clean(node.text(), 60) + "”";
-      case LIST -> "a list";
-      case MAP -> "a map";
-    };
   }
 
   private static String allowed(List<String> values) {

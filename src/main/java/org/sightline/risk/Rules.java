@@ -12,6 +12,7 @@ public final class Rules {
           new CameraInPrivateZone(),
           new FlaggedObject(),
           new CameraNearZone(),
+          new CameraSeesZone(),
           new PositionConflict());
 
   private Rules() {}

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.view.Detail.Task;
+import org.sightline.view.Detail.Thing;
 import org.sightline.zones.Activity;
+import org.sightline.zones.InView;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneContact.Active;
@@ -54,13 +57,43 @@ record Touch(
     return of(policy, seen, Set.of(), true);
   }
 
+  /** The zones that restrict pictures and can be in one, unless it was taken inside them. */
+  static List<Touch> inView(Policy policy, Observation seen) {
+    List<Fix> fixes = fixes(seen.telemetry());
+    List<Touch> worst = new ArrayList<>();
+    for (ZoneContact contact : seen.contacts()) {
+      boolean sees =
+          contact.how() == ZoneContact.How.SEES
+              && (seen.telemetry().pose().yaw() == null
+                  || contact.probability() >= policy.probability());
+      if (sees && restrictsAny(contact.zone(), CameraInsideZone.PICTURES) && !isIn(seen, contact)) {
+        boolean several = seen.telemetry().conflicting();
+        Fix fix = fix(fixes, contact);
+        keepWorse(worst, weighed(policy, contact, CameraInsideZone.PICTURES, fix, several));
+      }
+    }
+    return worst;
+  }
+
+  private static boolean isIn(Observation seen, ZoneContact sees) {
+    for (ZoneContact contact : seen.contacts()) {
+      if (contact.how() == ZoneContact.How.INSIDE && sameZone(contact.zone(), sees.zone())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Touch> of(
       Policy policy, Observation seen, Set<Activity> activities, boolean privates) {
     List<Fix> fixes = fixes(seen.telemetry());
     List<Touch> worst = new ArrayList<>();
     for (ZoneContact contact : seen.contacts()) {
       Zone zone = contact.zone();
-      if (zone.isPrivate() == privates && (privates || restrictsAny(zone, activities))) {
+      boolean position = contact.how() != ZoneContact.How.SEES;
+      if (position
+          && zone.isPrivate() == privates
+          && (privates || restrictsAny(zone, activities))) {
         Fix fix = fix(fixes, contact);
         boolean several = seen.telemetry().conflicting();
         keepWorse(
@@ -190,7 +223,7 @@ record Touch(
   private static Level placeLevel(Policy policy, Policy.ZoneLevels levels, ZoneContact contact) {
     return switch (contact.how()) {
       case INSIDE -> levels.inside();
-      case SEES -> Level.NONE;
+      case SEES -> shownLevel(policy.sees(), contact);
       case NEAR -> {
         if (contact.probability() >= policy.probability()) {
           yield levels.possiblyInside();
@@ -198,6 +231,19 @@ record Touch(
         yield contact.distanceM() <= policy.closeM() ? levels.close() : levels.near();
       }
     };
+  }
+
+  private static Level shownLevel(Policy.Sees sees, ZoneContact contact) {
+    Policy.Shown shown =
+        contact.probability() >= sees.probability() ? sees.likely() : sees.possible();
+    InView view = contact.view();
+    Double scale = view == null ? null : view.pixelsPerMetre();
+    if (scale == null || Thing.VEHICLE.task(scale).compareTo(Task.RECOGNISE) >= 0) {
+      return shown.vehicles();
+    }
+    return Thing.BUILDING.task(scale).compareTo(Task.RECOGNISE) >= 0
+        ? shown.buildings()
+        : shown.shapes();
   }
 
   private static Level capped(Policy policy, ZoneContact contact, Active active, Level level) {

@@ -53,6 +53,15 @@ record Yaml(Kind kind, String text, List<Yaml> keys, List<Yaml> values, int line
     }
   }
 
+  /** What it is, for a message. */
+  String shown() {
+    return switch (kind) {
+      case TEXT -> "“" + Words.clean(text, 60) + "”";
+      case LIST -> "a list";
+      case MAP -> "a map";
+    };
+  }
+
   /** Reads one document; null if it is empty. */
   static @Nullable Yaml read(String text) throws Problem {
     LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();

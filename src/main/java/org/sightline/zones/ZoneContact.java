@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the zone
  * @param how the geometry of the contact
- * @param probability 0..1 that the camera was inside (INSIDE, NEAR), given the position's error
- * @param distanceM to the border from outside, metres, geodesic; 0 inside
+ * @param probability 0..1 that the camera was inside (INSIDE, NEAR), given the position's error;
+ *     that the zone is in the picture (SEES), given the errors of position, direction, lens and
+ *     range
+ * @param distanceM to the border from outside, metres, geodesic; 0 inside; to the zone's nearest
+ *     part in the picture (SEES)
  * @param depthM to the border from inside, metres, geodesic; 0 outside
- * @param bearingDeg from the camera to the nearest point of the border, clockwise from true north;
- *     null if on it
+ * @param bearingDeg from the camera to the point that the distance counts to, clockwise from true
+ *     north; null if on it
  * @param active whether the zone applied at the time of capture
  * @param activeAsOf whether it applies at the moment of publication that was asked for
  * @param height whether the camera was between floor and ceiling; unknown if the datums cannot be
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     else the nearest
  * @param position which of the item's positions made the contact: its source, such as {@code
  *     exif:GPS}
+ * @param view how the zone lies in the picture; null unless SEES
  */
 public record ZoneContact(
     Zone zone,
@@ -33,13 +37,42 @@ public record ZoneContact(
     Active activeAsOf,
     HeightRelation height,
     Volume volume,
-    String position)
+    String position,
+    @Nullable InView view)
     implements Serializable {
+  /** A contact of the position, not of the view. */
+  public ZoneContact(
+      Zone zone,
+      How how,
+      double probability,
+      double distanceM,
+      double depthM,
+      @Nullable Double bearingDeg,
+      Active active,
+      Active activeAsOf,
+      HeightRelation height,
+      Volume volume,
+      String position) {
+    this(
+        zone,
+        how,
+        probability,
+        distanceM,
+        depthM,
+        bearingDeg,
+        active,
+        activeAsOf,
+        height,
+        volume,
+        position,
+        null);
+  }
+
   /** The geometry of a contact. */
   public enum How {
     /** The position lies in the closed zone. */
     INSIDE,
-    /** The zone can be in the picture. Made by {@code view}, not in this version. */
+    /** The position lies outside, and the zone can be in the picture. */
     SEES,
     /** The 95 % ellipse of the position, or the zone's margin, reaches across the border. */
     NEAR

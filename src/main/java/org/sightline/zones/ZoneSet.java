@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Fix;
+import org.sightline.view.View;
 
 /**
  * Restricted areas and the questions asked of them: which does a position touch, and do the files
@@ -20,7 +21,7 @@ import org.sightline.telemetry.Fix;
  */
 public final class ZoneSet {
   /** A normal error lies within so many σ of each axis in 95 of 100 cases: √(−2 ln 0.05). */
-  static final double SIGMAS_95 = 2.4477468306808166;
+  public static final double SIGMAS_95 = 2.4477468306808166;
 
   private static final Comparator<ZoneContact> ORDER =
       new Comparator<>() {
@@ -210,6 +211,35 @@ public final class ZoneSet {
         contacts.add(contact);
       }
     }
+    contacts.sort(ORDER);
+    return contacts;
+  }
+
+  /**
+   * Whether a zone that restricts pictures may lie within a distance of a place; private ones do
+   * not count. Quick: by boxes, so that the answer may be true for a zone somewhat further away.
+   */
+  public boolean hasPicturesNear(LatLon place, double withinM) {
+    Outlines.Ints near = new Outlines.Ints(8);
+    index.near(place, withinM, near);
+    for (int i = 0; i < near.size(); i++) {
+      if (ZonesInView.count(zones.get(index.zoneOf(near.get(i))))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The zones that can be in a picture, all {@code SEES}, sorted by distance, then by id: those
+   * that restrict taking or publishing pictures, and of which a part lies in the widest view that
+   * the errors of the camera make possible (95 %). Greater errors never make it fewer. Zones that
+   * the position lies in are left to {@link #contactsAt}, and private ones are never told.
+   *
+   * @param rangeM how far zones are looked for, metres, more than 0
+   */
+  public List<ZoneContact> contactsOf(View view, double rangeM, Times times) {
+    List<ZoneContact> contacts = new ZonesInView(index, zones, view, rangeM).contacts(times);
     contacts.sort(ORDER);
     return contacts;
   }

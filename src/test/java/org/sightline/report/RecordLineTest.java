@@ -32,7 +32,10 @@ import org.sightline.risk.Checks;
 import org.sightline.risk.Observation;
 import org.sightline.risk.Policy;
 import org.sightline.risk.Scene;
+import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
+import org.sightline.view.Footprints;
+import org.sightline.view.View;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
@@ -61,6 +64,39 @@ class RecordLineTest {
     assertTrue(
         problems.isEmpty(), problems + "\n" + json.substring(0, Math.min(3000, json.length())));
     return Json.object(line);
+  }
+
+  @Test
+  void viewsAndWhatTheyShowAreWrittenAsTheSchemaSays() throws Exception {
+    Observation seen =
+        new Scene()
+            .fix(-41.2, -24.5, 8, "exif:GPS")
+            .yaw(45, 8)
+            .shows(Scene.MEADOW, 1900, 0.97, 14.2)
+            .observation();
+    Fix fix = ((Position.Fixed) seen.telemetry().position()).fix();
+    View view = new View(fix, seen.telemetry().pose(), seen.telemetry().lens(), null, 4032, 3024);
+    Observation shown =
+        new Observation(
+            seen.item(),
+            seen.telemetry(),
+            Footprints.project(view, 5000),
+            seen.contacts(),
+            seen.detections(),
+            seen.checks(),
+            seen.notes());
+    byte[] line =
+        RecordLine.of(Assessor.assess(Policy.standard(), shown), RecordLine.Attached.NOTHING);
+    valid(line);
+    Map<String, Object> drawn = Json.object(Json.object(line), "view");
+    assertEquals("wedge", drawn.get("kind"));
+    assertEquals(5000.0, drawn.get("rangeM"));
+    assertEquals(List.of("elevation", "height"), drawn.get("unknown"));
+    assertTrue(((List<?>) drawn.get("ring")).size() > 8);
+    Map<String, Object> contact = Json.objects(Json.object(line), "contacts").get(0);
+    assertEquals("SEES", contact.get("how"));
+    assertEquals(0.2, contact.get("coveredShare"));
+    assertEquals(14.2, contact.get("pixelsPerMetre"));
   }
 
   @Test
@@ -104,7 +140,7 @@ class RecordLineTest {
             + "\"checks\":{\"position\":"
             + made
             + ",\"view\":"
-            + later
+            + made
             + ",\"objects\":"
             + made
             + ",\"text\":"

@@ -38,6 +38,10 @@ class TerminalTableTest {
                                  1   no-position
                                  1   position-zeroed
 
+        Check of view open, by reason:
+                                 1   no-position
+                                 1   position-zeroed
+
         The zone files cover 21 × 16 km around 41.2° S, 24.5° W.
         Zone left out: zones.geojson: feature 4: a ring with two points
 

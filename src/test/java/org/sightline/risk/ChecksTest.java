@@ -122,17 +122,25 @@ class ChecksTest {
   void everyKindOfCheckHasAnEntry() {
     Map<Check.Kind, Check> checks = Checks.ofPhoto(Check.MADE, Scene.LOOKED);
     assertEquals(EnumSet.allOf(Check.Kind.class), checks.keySet());
-    assertEquals(Check.State.NOT_IN_THIS_VERSION, checks.get(Check.Kind.VIEW).state());
+    assertEquals(Check.State.NOT_IN_THIS_VERSION, checks.get(Check.Kind.TEXT).state());
     assertEquals(EnumSet.allOf(Check.Kind.class), Checks.ofFailed().keySet());
   }
 
   @Test
+  void viewIsAskedOfEveryPositionThatIsAskedAndNeedsNoDirection() {
+    Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS");
+    assertEquals(Check.MADE, scene.observation().checks().get(Check.Kind.VIEW));
+    Check lost = new Scene().observation().checks().get(Check.Kind.VIEW);
+    assertEquals(Check.State.NOT_MADE, lost.state());
+    assertEquals("no-position", lost.code());
+  }
+
+  @Test
   void theHeadSaysWhatNoItemWasAskedFor() {
+    assertEquals(EnumSet.of(Check.Kind.TEXT, Check.Kind.HIDDEN), Checks.unasked(true).keySet());
     assertEquals(
-        EnumSet.of(Check.Kind.VIEW, Check.Kind.TEXT, Check.Kind.HIDDEN),
-        Checks.unasked(true).keySet());
-    assertEquals(
-        EnumSet.complementOf(EnumSet.of(Check.Kind.POSITION)), Checks.unasked(false).keySet());
+        EnumSet.complementOf(EnumSet.of(Check.Kind.POSITION, Check.Kind.VIEW)),
+        Checks.unasked(false).keySet());
     assertEquals(
         "--no-pixels was given: pictures were not looked at.",
         Checks.unasked(false).get(Check.Kind.OBJECTS).message());

@@ -97,12 +97,26 @@ class PolicyTest {
   }
 
   @Test
+  void viewsAreReadAndSomeOfThemMayBeLeftOut() throws Exception {
+    Policy policy =
+        read("policy: far\nsees: {rangeM: 900, pixelsPerMetre: 4, possible: {shapes: HIGH}}\n");
+    assertEquals(900, policy.sees().rangeM());
+    assertEquals(4, policy.sees().pixelsPerMetre());
+    assertEquals(0.5, policy.sees().probability());
+    assertEquals(new Policy.Shown(Level.HIGH, Level.HIGH, Level.HIGH), policy.sees().likely());
+    assertNotEquals(Policy.standard().sha256(), policy.sha256());
+    assertEquals(
+        List.of("my.yaml:2:16: sees.rangeM: “far” is not a number from 0 to 1000000"),
+        problems("policy: x\nsees: {rangeM: far}\n"));
+  }
+
+  @Test
   void problemsNameFileLineColumnKeyAndWhatIsAllowed() {
     assertEquals(
         List.of(
             "my.yaml:2:1: the policy: unknown key “probabilty”; allowed: policy, version, required,"
-                + " requireCoverage, probability, closeM, zones, private, atMost, positionConflict,"
-                + " objects"),
+                + " requireCoverage, probability, closeM, zones, private, sees, atMost,"
+                + " positionConflict, objects"),
         problems("policy: x\nprobabilty: 0.1\n"));
     assertEquals(
         List.of(

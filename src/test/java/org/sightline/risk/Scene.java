@@ -35,6 +35,7 @@ import org.sightline.vision.Detection;
 import org.sightline.vision.Looking.Viewpoint;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Coverage;
+import org.sightline.zones.InView;
 import org.sightline.zones.Limit;
 import org.sightline.zones.Schedule;
 import org.sightline.zones.Shape;
@@ -221,6 +222,24 @@ public final class Scene {
         ZoneContact.HeightRelation.INSIDE,
         zone.volumes().get(0),
         from);
+  }
+
+  /** A zone in the picture; scale null without a lens. */
+  public Scene shows(Zone zone, double distanceM, double probability, Double scale) {
+    return contact(
+        new ZoneContact(
+            zone,
+            ZoneContact.How.SEES,
+            probability,
+            distanceM,
+            0,
+            41.0,
+            ZoneContact.Active.YES,
+            ZoneContact.Active.YES,
+            ZoneContact.HeightRelation.UNKNOWN,
+            zone.volumes().get(0),
+            "exif:GPS",
+            new InView(0.2, scale)));
   }
 
   public Scene contact(ZoneContact contact) {

@@ -1,0 +1,71 @@
+package org.sightline.batch;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.MediaItem;
+import org.sightline.risk.Policy;
+import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Position;
+import org.sightline.telemetry.Telemetry;
+import org.sightline.view.AboveGround;
+import org.sightline.view.Detail;
+import org.sightline.view.Footprints;
+import org.sightline.view.View;
+import org.sightline.view.ViewFootprint;
+import org.sightline.zones.Times;
+import org.sightline.zones.ZoneContact;
+import org.sightline.zones.ZoneSet;
+
+/** What a photo shows of zones outside which it was taken, on flat ground. */
+public final class Sights {
+  /** Side of a picture that does not state its size: only says how far to look. */
+  private static final int ORDINARY_PX = 4000;
+
+  private Sights() {}
+
+  /**
+   * Adds the zones that can be in a photo, from each of its positions. Where no zone is near, as
+   * for most photos, no view is made at all.
+   *
+   * @return what the photo can show from its preferred position; null if no zone can be in it
+   */
+  public static @Nullable ViewFootprint add(
+      MediaItem.Photo photo,
+      Telemetry telemetry,
+      ZoneSet zones,
+      Policy.Sees policy,
+      Times times,
+      List<ZoneContact> contacts) {
+    ViewFootprint shown = null;
+    for (Position position : telemetry.positions()) {
+      if (position instanceof Position.Fixed fixed && isNear(zones, fixed.fix())) {
+        View view = view(photo, telemetry, fixed.fix());
+        double further = policy.rangeM(Detail.pixelsPerMetre(view, 1));
+        double rangeM = Math.min(further, Detail.rangeM(view));
+        List<ZoneContact> seen = zones.contactsOf(view, rangeM, times);
+        if (!seen.isEmpty() && shown == null) {
+          shown = Footprints.project(view, rangeM);
+        }
+        contacts.addAll(seen);
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isNear(ZoneSet zones, Fix fix) {
+    return zones.hasPicturesNear(
+        fix.position(), Policy.Sees.MOST_RANGE_M + ZoneSet.SIGMAS_95 * fix.accuracyM());
+  }
+
+  /** Of a photo that does not state its size, angles cannot be turned into pixels. */
+  private static View view(MediaItem.Photo photo, Telemetry telemetry, Fix fix) {
+    boolean sized = photo.widthPx() > 0 && photo.heightPx() > 0;
+    return new View(
+        fix,
+        telemetry.pose(),
+        sized ? telemetry.lens() : null,
+        AboveGround.of(fix),
+        sized ? photo.widthPx() : ORDINARY_PX,
+        sized ? photo.heightPx() : ORDINARY_PX);
+  }
+}

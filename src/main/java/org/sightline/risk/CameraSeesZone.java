@@ -1,0 +1,140 @@
+package org.sightline.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.telemetry.Angle;
+import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Lens;
+import org.sightline.view.Detail;
+import org.sightline.zones.Activity;
+import org.sightline.zones.InView;
+import org.sightline.zones.ZoneContact;
+import org.sightline.zones.ZoneContact.Active;
+
+/**
+ * The camera stood outside zones that restrict taking or publishing pictures, and they can be in
+ * the picture. One sentence for all of them, about the worst. Of an item that touches a private
+ * zone it tells no distance, direction or scale: with where the zone is they would give the place
+ * back.
+ */
+final class CameraSeesZone implements Rule {
+  /** Further zones whose numbers stand in the evidence. */
+  private static final int MAX_OTHERS = 20;
+
+  @Override
+  public String id() {
+    return "camera-sees-zone";
+  }
+
+  @Override
+  public List<Finding> weigh(Policy policy, Observation seen) {
+    List<Touch> touches = Touch.inView(policy, seen);
+    if (touches.isEmpty()) {
+      return List.of();
+    }
+    List<Touch> ranked = Touch.worstFirst(touches);
+    Touch worst = ranked.get(0);
+    List<Touch> others = ranked.subList(1, ranked.size());
+    boolean hidden = Touch.anyPrivate(seen);
+    StringBuilder text = new StringBuilder();
+    if (hidden) {
+      text.append("The picture may show ").append(Words.zone(worst.contact()));
+    } else {
+      measured(text, policy, seen, worst);
+    }
+    hours(text, worst);
+    text.append(OtherZones.clause(others)).append('.');
+    List<Evidence> rows = new ArrayList<>();
+    if (!hidden) {
+      rows(rows, seen, worst);
+      for (Touch other : others.subList(0, Math.min(MAX_OTHERS, others.size()))) {
+        numbers(rows, other, " of " + Words.name(other.contact().zone()));
+      }
+    }
+    return List.of(new Finding(id(), worst.level(), text.toString(), rows));
+  }
+
+  private static void measured(StringBuilder text, Policy policy, Observation seen, Touch touch) {
+    ZoneContact contact = touch.contact();
+    Angle yaw = seen.telemetry().pose().yaw();
+    text.append("Camera ").append(Words.distance(contact.distanceM())).append(" outside ");
+    text.append(Words.zone(contact));
+    if (yaw == null) {
+      text.append(", which may be in the picture: which way the camera looked is not known");
+    } else {
+      boolean likely = contact.probability() >= policy.sees().probability();
+      text.append(likely ? ", looking at it (" : ", which may be in the picture (looking ");
+      text.append(Words.compass(yaw.deg())).append(", ±").append(degrees(yaw.sigmaDeg()));
+      if (!likely) {
+        text.append("; ").append(Words.percent(contact.probability())).append(" likely");
+      }
+      text.append(')');
+    }
+    Double scale = scale(contact);
+    text.append(yaw == null ? "; " : ": ");
+    if (scale == null) {
+      text.append("how large things appear there is not known, because the lens is not");
+    } else {
+      text.append("about ").append(Words.decimal(scale, scale < 9.5 ? 1 : 0));
+      text.append(" px per metre there, ").append(Detail.words(scale));
+    }
+  }
+
+  private static String degrees(double deg) {
+    return Words.decimal(deg, deg < 1 ? 1 : 0) + "°";
+  }
+
+  private static void hours(StringBuilder text, Touch touch) {
+    if (touch.active() == Active.NO) {
+      text.append(
+          touch.weighed() == Activity.PUBLICATION
+              ? "; the zone does not apply at publication"
+              : "; the zone did not apply then");
+    }
+    Place.hours(text, touch);
+  }
+
+  private static @Nullable Double scale(ZoneContact contact) {
+    InView view = contact.view();
+    return view == null ? null : view.pixelsPerMetre();
+  }
+
+  private static void rows(List<Evidence> rows, Observation seen, Touch worst) {
+    ZoneContact contact = worst.contact();
+    numbers(rows, worst, "");
+    InView view = contact.view();
+    if (view != null && view.coveredShare() != null) {
+      double percent = view.coveredShare() * 100;
+      rows.add(new Evidence("Share of the ground in view", percent, "%", null, "computed"));
+    }
+    Fix fix = worst.fix();
+    if (fix != null) {
+      rows.add(new Evidence("Position good to", fix.accuracyM(), "m", null, fix.accuracySource()));
+    }
+    Angle yaw = seen.telemetry().pose().yaw();
+    if (yaw != null) {
+      rows.add(new Evidence("Camera direction", yaw.deg(), "° true", yaw.sigmaDeg(), yaw.source()));
+    }
+    Lens lens = seen.telemetry().lens();
+    if (lens != null) {
+      rows.add(new Evidence("Field of view", lens.horizontalFovDeg(), "°", null, lens.source()));
+    }
+    Place.stated(rows, contact.zone());
+  }
+
+  private static void numbers(List<Evidence> rows, Touch touch, String of) {
+    ZoneContact contact = touch.contact();
+    Fix fix = touch.fix();
+    Double error = fix == null ? null : fix.accuracyM();
+    String label = "Distance to the nearest part in view" + of;
+    rows.add(new Evidence(label, contact.distanceM(), "m", error, contact.position()));
+    double percent = contact.probability() * 100;
+    String source = "errors of position, direction, lens and range, 1σ";
+    rows.add(new Evidence("Probability in the picture" + of, percent, "%", null, source));
+    Double scale = scale(contact);
+    if (scale != null) {
+      rows.add(new Evidence("Scale there" + of, scale, "px/m", null, "computed from the lens"));
+    }
+  }
+}
