@@ -23,7 +23,17 @@ class ArchitectureTest {
   /** Left to right, least to most knowing. */
   private static final List<String> ORDER =
       List.of(
-          "geo", "media", "telemetry", "view", "zones", "vision", "risk", "report", "batch", "cli");
+          "geo",
+          "media",
+          "telemetry",
+          "track",
+          "view",
+          "zones",
+          "vision",
+          "risk",
+          "report",
+          "batch",
+          "cli");
 
   private static JavaClasses house;
 

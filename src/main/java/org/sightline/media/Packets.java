@@ -1,0 +1,27 @@
+package org.sightline.media;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The packets of one {@link DataStream}, one after the other in the order of the file. One buffer
+ * is used again for every packet: copy what is kept. Not thread safe.
+ */
+public interface Packets extends Closeable {
+  /**
+   * Goes to the next packet.
+   *
+   * @return false at the end, or where the file is cut off
+   */
+  boolean next() throws IOException;
+
+  /** When the packet begins, nanoseconds from the first picture shown; negative before it. */
+  long startNs();
+
+  /** How long the packet lasts, nanoseconds; 0 where the container does not say. */
+  long lengthNs();
+
+  /** The packet's content, from position 0 to its limit, most significant byte first, read only. */
+  ByteBuffer bytes();
+}

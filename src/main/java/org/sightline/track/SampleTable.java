@@ -1,0 +1,177 @@
+package org.sightline.track;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.geo.Height;
+
+/**
+ * The samples of a track, column by column: two hours at sixty samples a second are 432,000 rows,
+ * and a column that the format does not fill takes no memory.
+ */
+final class SampleTable implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  static final int LAT = 0;
+  static final int LON = 1;
+  static final int HEIGHT = 2;
+  static final int HEIGHT_2 = 3;
+  static final int ACCURACY = 4;
+  static final int YAW = 5;
+  static final int PITCH = 6;
+  static final int ROLL = 7;
+  static final int YAW_SIGMA = 8;
+  static final int HFOV = 9;
+  static final int VFOV = 10;
+  static final int CENTRE_LAT = 11;
+  static final int CENTRE_LON = 12;
+  static final int CENTRE_HEIGHT = 13;
+  static final int SLANT = 14;
+  static final int CORNERS = 15;
+  private static final int COLUMNS = 23;
+
+  private static final Quality[] QUALITIES = Quality.values();
+  private static final Height.Datum[] DATUMS = Height.Datum.values();
+
+  private int size;
+  private long[] offsetNs = new long[64];
+  private long[] atMicros = new long[64];
+  private byte[] qualities = new byte[64];
+  private byte[] datums = new byte[64];
+  private final double[] @Nullable [] columns = new double[COLUMNS][];
+
+  int size() {
+    return size;
+  }
+
+  void add(Row row) {
+    if (size == offsetNs.length) {
+      grow(size + (size >> 1));
+    }
+    offsetNs[size] = row.offsetNs;
+    atMicros[size] = row.atMicros;
+    qualities[size] = (byte) row.quality.ordinal();
+    datums[size] = (byte) (code(row.datum) << 4 | code(row.datum2));
+    size++;
+    put(LAT, row.latDeg);
+    put(LON, row.lonDeg);
+    put(HEIGHT, row.heightM);
+    put(HEIGHT_2, row.height2M);
+    put(ACCURACY, row.accuracyM);
+    put(YAW, row.yawDeg);
+    put(PITCH, row.pitchDeg);
+    put(ROLL, row.rollDeg);
+    put(YAW_SIGMA, row.yawSigmaDeg);
+    put(HFOV, row.horizontalFovDeg);
+    put(VFOV, row.verticalFovDeg);
+    put(CENTRE_LAT, row.centreLatDeg);
+    put(CENTRE_LON, row.centreLonDeg);
+    put(CENTRE_HEIGHT, row.centreHeightM);
+    put(SLANT, row.slantRangeM);
+    for (int i = 0; i < row.cornersDeg.length; i++) {
+      put(CORNERS + i, row.cornersDeg[i]);
+    }
+  }
+
+  long offsetNs(int index) {
+    return offsetNs[index];
+  }
+
+  /** Microseconds since 1970, UTC, or {@link Row#NO_TIME}. */
+  long atMicros(int index) {
+    return atMicros[index];
+  }
+
+  Quality quality(int index) {
+    return QUALITIES[qualities[index]];
+  }
+
+  void setQuality(int index, Quality quality) {
+    qualities[index] = (byte) quality.ordinal();
+  }
+
+  void shift(int index, long byNs) {
+    offsetNs[index] += byNs;
+  }
+
+  /** What the {@link #HEIGHT} or {@link #HEIGHT_2} of a row counts from. */
+  Height.Datum datum(int index, int column) {
+    int code = column == HEIGHT ? datums[index] >> 4 : datums[index] & 15;
+    return code == 0 ? Height.Datum.UNKNOWN : DATUMS[code - 1];
+  }
+
+  /** NaN where the sample has no such value. */
+  double value(int index, int column) {
+    double[] values = columns[column];
+    return values == null ? Double.NaN : values[index];
+  }
+
+  /** The same rows by offset; those of one offset keep their order. */
+  SampleTable sorted() {
+    boolean inOrder = true;
+    for (int i = 1; i < size && inOrder; i++) {
+      inOrder = offsetNs[i] >= offsetNs[i - 1];
+    }
+    if (inOrder) {
+      return this;
+    }
+    int[] order =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted((a, b) -> Long.compare(offsetNs[a], offsetNs[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    SampleTable made = new SampleTable();
+    made.grow(size);
+    made.size = size;
+    for (int i = 0; i < size; i++) {
+      made.offsetNs[i] = offsetNs[order[i]];
+      made.atMicros[i] = atMicros[order[i]];
+      made.qualities[i] = qualities[order[i]];
+      made.datums[i] = datums[order[i]];
+    }
+    for (int column = 0; column < COLUMNS; column++) {
+      double[] values = columns[column];
+      if (values != null) {
+        double[] moved = new double[made.offsetNs.length];
+        for (int i = 0; i < size; i++) {
+          moved[i] = values[order[i]];
+        }
+        made.columns[column] = moved;
+      }
+    }
+    return made;
+  }
+
+  private void put(int column, double value) {
+    double[] values = columns[column];
+    if (values == null) {
+      if (Double.isNaN(value)) {
+        return;
+      }
+      values = new double[offsetNs.length];
+      Arrays.fill(values, 0, size - 1, Double.NaN);
+      columns[column] = values;
+    }
+    values[size - 1] = value;
+  }
+
+  private void grow(int capacity) {
+    int length = Math.max(64, capacity);
+    offsetNs = Arrays.copyOf(offsetNs, length);
+    atMicros = Arrays.copyOf(atMicros, length);
+    qualities = Arrays.copyOf(qualities, length);
+    datums = Arrays.copyOf(datums, length);
+    for (int column = 0; column < COLUMNS; column++) {
+      double[] values = columns[column];
+      if (values != null) {
+        columns[column] = Arrays.copyOf(values, length);
+      }
+    }
+  }
+
+  private static int code(Height.@Nullable Datum datum) {
+    return datum == null ? 0 : datum.ordinal() + 1;
+  }
+}

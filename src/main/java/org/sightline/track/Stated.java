@@ -1,0 +1,27 @@
+package org.sightline.track;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
+
+/**
+ * What a source itself says of the ground it shows, to be held against what its pose gives.
+ *
+ * @param frameCentre the ground at the middle of the picture; null if not stated
+ * @param frameCentreHeightM height of that ground above mean sea level, metres; null if not stated
+ * @param slantRangeM from the camera to that ground, metres; null if not stated
+ * @param corners the ground at the picture's corners, clockwise from the upper left; empty unless
+ *     all four are stated
+ */
+public record Stated(
+    @Nullable LatLon frameCentre,
+    @Nullable Double frameCentreHeightM,
+    @Nullable Double slantRangeM,
+    List<LatLon> corners)
+    implements Serializable {
+  /** Copies the list. */
+  public Stated {
+    corners = List.copyOf(corners);
+  }
+}

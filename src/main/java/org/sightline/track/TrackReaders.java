@@ -1,0 +1,82 @@
+package org.sightline.track;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sightline.media.DataStream;
+import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
+import org.sightline.media.Packets;
+
+/** Every format of telemetry that changes with time. */
+public final class TrackReaders {
+  private TrackReaders() {}
+
+  /** Formats of streams inside videos, the preferred first. */
+  static final List<StreamReader> STREAMS = List.of();
+
+  /** Formats of files of their own. */
+  static final List<TrackFileReader> FILES = List.of();
+
+  /** Opens the packets of one stream. */
+  public interface Opener {
+    /**
+     * Opens a stream.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    Packets open(DataStream stream) throws IOException;
+  }
+
+  /**
+   * Reads the tracks inside a video. Never fails: what cannot be read is noted.
+   *
+   * @param streams the video's streams of data
+   * @param opener gives the packets of a stream
+   */
+  public static Tracks read(List<DataStream> streams, Opener opener) {
+    List<Track> tracks = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
+    for (StreamReader reader : STREAMS) {
+      for (DataStream stream : streams) {
+        if (reader.accepts(stream)) {
+          try (Packets packets = opener.open(stream)) {
+            tracks.addAll(reader.read(stream, packets));
+          } catch (IOException e) {
+            notes.add(unreadable("The " + stream.format() + " stream", e));
+          }
+        }
+      }
+    }
+    return new Tracks(tracks, notes);
+  }
+
+  /** Reads a track file. Never fails: what cannot be read is noted. */
+  public static Tracks read(MediaItem.TrackFile file) {
+    return read(file.header().file().path(), file.header().format());
+  }
+
+  /**
+   * Reads a track file or a sidecar. Never fails: what cannot be read is noted.
+   *
+   * @param file where it lies
+   * @param format by content, as {@link org.sightline.media.Header#format} names it
+   */
+  public static Tracks read(Path file, String format) {
+    for (TrackFileReader reader : FILES) {
+      if (reader.accepts(format)) {
+        try {
+          return new Tracks(reader.read(file), List.of());
+        } catch (IOException e) {
+          return new Tracks(List.of(), List.of(unreadable("The track", e)));
+        }
+      }
+    }
+    return Tracks.NONE;
+  }
+
+  private static Note unreadable(String what, IOException e) {
+    return new Note("track", "track-unreadable", what + " cannot be read: " + e.getMessage() + ".");
+  }
+}
