@@ -31,14 +31,12 @@ final class SampleTable implements Serializable {
   static final int CORNERS = 15;
   private static final int COLUMNS = 23;
 
-  private static final Quality[] QUALITIES = Quality.values();
-  private static final Height.Datum[] DATUMS = Height.Datum.values();
-
   private int size;
   private long[] offsetNs = new long[64];
   private long[] atMicros = new long[64];
-  private byte[] qualities = new byte[64];
-  private byte[] datums = new byte[64];
+  private Quality[] qualities = new Quality[64];
+  private Height.@Nullable Datum[] datums = new Height.Datum[64];
+  private Height.@Nullable Datum[] datums2 = new Height.Datum[64];
   private final double[] @Nullable [] columns = new double[COLUMNS][];
 
   int size() {
@@ -51,8 +49,9 @@ final class SampleTable implements Serializable {
     }
     offsetNs[size] = row.offsetNs;
     atMicros[size] = row.atMicros;
-    qualities[size] = (byte) row.quality.ordinal();
-    datums[size] = (byte) (code(row.datum) << 4 | code(row.datum2));
+    qualities[size] = row.quality;
+    datums[size] = row.datum;
+    datums2[size] = row.datum2;
     size++;
     put(LAT, row.latDeg);
     put(LON, row.lonDeg);
@@ -84,11 +83,11 @@ final class SampleTable implements Serializable {
   }
 
   Quality quality(int index) {
-    return QUALITIES[qualities[index]];
+    return qualities[index];
   }
 
   void setQuality(int index, Quality quality) {
-    qualities[index] = (byte) quality.ordinal();
+    qualities[index] = quality;
   }
 
   void shift(int index, long byNs) {
@@ -97,8 +96,8 @@ final class SampleTable implements Serializable {
 
   /** What the {@link #HEIGHT} or {@link #HEIGHT_2} of a row counts from. */
   Height.Datum datum(int index, int column) {
-    int code = column == HEIGHT ? datums[index] >> 4 : datums[index] & 15;
-    return code == 0 ? Height.Datum.UNKNOWN : DATUMS[code - 1];
+    Height.Datum datum = column == HEIGHT ? datums[index] : datums2[index];
+    return datum == null ? Height.Datum.UNKNOWN : datum;
   }
 
   /** NaN where the sample has no such value. */
@@ -130,6 +129,7 @@ final class SampleTable implements Serializable {
       made.atMicros[i] = atMicros[order[i]];
       made.qualities[i] = qualities[order[i]];
       made.datums[i] = datums[order[i]];
+      made.datums2[i] = datums2[order[i]];
     }
     for (int column = 0; column < COLUMNS; column++) {
       double[] values = columns[column];
@@ -163,15 +163,12 @@ final class SampleTable implements Serializable {
     atMicros = Arrays.copyOf(atMicros, length);
     qualities = Arrays.copyOf(qualities, length);
     datums = Arrays.copyOf(datums, length);
+    datums2 = Arrays.copyOf(datums2, length);
     for (int column = 0; column < COLUMNS; column++) {
       double[] values = columns[column];
       if (values != null) {
         columns[column] = Arrays.copyOf(values, length);
       }
     }
-  }
-
-  private static int code(Height.@Nullable Datum datum) {
-    return datum == null ? 0 : datum.ordinal() + 1;
   }
 }
