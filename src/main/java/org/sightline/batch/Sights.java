@@ -2,17 +2,23 @@ package org.sightline.batch;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.geo.Geodesics;
+import org.sightline.geo.LatLon;
 import org.sightline.media.MediaItem;
 import org.sightline.risk.Policy;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.view.AboveGround;
+import org.sightline.view.Camera;
 import org.sightline.view.Detail;
 import org.sightline.view.Footprints;
+import org.sightline.view.PictureOutline;
 import org.sightline.view.View;
 import org.sightline.view.ViewFootprint;
+import org.sightline.zones.Activity;
 import org.sightline.zones.Times;
+import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneSet;
 
@@ -20,6 +26,9 @@ import org.sightline.zones.ZoneSet;
 public final class Sights {
   /** Side of a picture that does not state its size: only says how far to look. */
   private static final int ORDINARY_PX = 4000;
+
+  /** Outlines in pixels are told of so many zones; more of them would not be seen. */
+  private static final int MOST_OUTLINES = 40;
 
   private Sights() {}
 
@@ -46,10 +55,43 @@ public final class Sights {
         if (!seen.isEmpty() && shown == null) {
           shown = Footprints.project(view, rangeM);
         }
-        contacts.addAll(seen);
+        outlineInside(view, contacts);
+        for (ZoneContact contact : seen) {
+          contacts.add(contacts.size() < MOST_OUTLINES ? outlined(view, contact) : contact);
+        }
       }
     }
     return shown;
+  }
+
+  /** Who stands in a zone may have its border in the picture, looked at from inside. */
+  private static void outlineInside(View view, List<ZoneContact> contacts) {
+    if (Camera.of(view) == null || view.height() == null) {
+      return; // all of the picture's columns show the zone
+    }
+    for (int i = 0; i < Math.min(MOST_OUTLINES, contacts.size()); i++) {
+      ZoneContact contact = contacts.get(i);
+      if (contact.how() == ZoneContact.How.INSIDE
+          && contact.position().equals(view.fix().source())
+          && restrictsPictures(contact.zone())) {
+        contacts.set(i, outlined(view, contact));
+      }
+    }
+  }
+
+  private static boolean restrictsPictures(Zone zone) {
+    return !zone.isPrivate()
+        && (zone.restricts().contains(Activity.CAPTURE)
+            || zone.restricts().contains(Activity.PUBLICATION));
+  }
+
+  private static ZoneContact outlined(View view, ZoneContact contact) {
+    LatLon place = view.fix().position();
+    Double bearing = contact.bearingDeg();
+    double metres = Math.max(contact.distanceM(), contact.depthM());
+    LatLon nearest = bearing == null ? place : Geodesics.direct(place, bearing, metres);
+    PictureOutline outline = PictureOutline.of(view, contact.zone().area(), nearest);
+    return outline == null ? contact : contact.outlined(outline);
   }
 
   private static boolean isNear(ZoneSet zones, Fix fix) {

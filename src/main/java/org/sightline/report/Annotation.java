@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Level;
+import org.sightline.view.Pixel;
 import org.sightline.vision.Box;
 
 /**
@@ -13,6 +14,7 @@ import org.sightline.vision.Box;
  * @param level the item's level
  * @param reasons the findings' sentences, worst first; all of them, the annotator picks
  * @param marks objects to frame, the more serious first
+ * @param outlines zones in the picture, the more important first
  * @param name the file's name, without its folder
  * @param facts short facts for the last line, such as "position good to 8 m" and versions
  * @param inset the map; null where there is no position or it must not be shown
@@ -21,6 +23,7 @@ public record Annotation(
     Level level,
     List<Reason> reasons,
     List<Mark> marks,
+    List<Outline> outlines,
     String name,
     List<String> facts,
     @Nullable Inset inset)
@@ -29,6 +32,7 @@ public record Annotation(
   public Annotation {
     reasons = List.copyOf(reasons);
     marks = List.copyOf(marks);
+    outlines = List.copyOf(outlines);
     facts = List.copyOf(facts);
   }
 
@@ -53,16 +57,60 @@ public record Annotation(
       implements Serializable {}
 
   /**
+   * Where a zone lies in the picture.
+   *
+   * @param label its name and what its place is worth
+   * @param columns whether only the columns are known between which it lies
+   * @param rings in pixels of the full-size upright picture; none where that is too uncertain
+   * @param bandPx how far they may be off, one standard deviation, pixels
+   */
+  public record Outline(String label, boolean columns, List<Corners> rings, double bandPx)
+      implements Serializable {
+    /** Copies the list. */
+    public Outline {
+      rings = List.copyOf(rings);
+    }
+  }
+
+  /**
+   * A closed line on the picture.
+   *
+   * @param corners in order; the last joins the first
+   */
+  public record Corners(List<Pixel> corners) implements Serializable {
+    /** Copies the list. */
+    public Corners {
+      corners = List.copyOf(corners);
+    }
+  }
+
+  /**
    * A small map around the camera, which stands at 0, 0; north up.
    *
    * @param halfWidthM from the camera to the map's edge, metres, above 0
    * @param errorM the position's error, one standard deviation on each axis, metres
    * @param areas zones, those in contact last so that they are drawn on top
+   * @param look what ground the picture can show; null where no zone can be in it
    */
-  public record Inset(double halfWidthM, double errorM, List<Area> areas) implements Serializable {
+  public record Inset(double halfWidthM, double errorM, List<Area> areas, @Nullable Look look)
+      implements Serializable {
     /** Copies the list. */
     public Inset {
       areas = List.copyOf(areas);
+    }
+  }
+
+  /**
+   * The ground that the picture can show.
+   *
+   * @param rings its parts
+   * @param errorDeg how far its direction may be off, one standard deviation
+   * @param directed whether the direction is known; otherwise it is all round
+   */
+  public record Look(List<Ring> rings, double errorDeg, boolean directed) implements Serializable {
+    /** Copies the list. */
+    public Look {
+      rings = List.copyOf(rings);
     }
   }
 

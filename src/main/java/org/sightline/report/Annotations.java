@@ -7,15 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.media.MediaItem;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Check;
 import org.sightline.risk.Finding;
 import org.sightline.risk.Level;
+import org.sightline.risk.Observation;
 import org.sightline.risk.Policy;
+import org.sightline.risk.Words;
+import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
+import org.sightline.view.PictureOutline;
+import org.sightline.view.Pixel;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Activity;
+import org.sightline.zones.InView;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 
@@ -23,6 +30,9 @@ import org.sightline.zones.ZoneContact;
 public final class Annotations {
   /** More brackets than this would bury a picture; all objects stand in the record. */
   private static final int MAX_MARKS = 60;
+
+  /** More outlines than this could not be told apart; all zones stand in the record. */
+  private static final int MAX_OUTLINES = 5;
 
   private Annotations() {}
 
@@ -44,9 +54,10 @@ public final class Annotations {
         item.level(),
         reasons(item),
         marks(item, policy),
+        outlines(item.observation(), policy),
         fileName(item.header().source().text()),
         facts,
-        Insets.around(fix, item.observation().contacts(), zones));
+        Insets.around(fix, item.observation(), zones));
   }
 
   /** The findings' sentences and those of open checks, worst first. */
@@ -109,6 +120,69 @@ public final class Annotations {
       }
     }
     return marks;
+  }
+
+  /**
+   * The zones whose place in the picture is told: none for an item that touches a private zone,
+   * since known borders in a picture give back where it was taken.
+   */
+  private static List<Annotation.Outline> outlines(Observation seen, Policy policy) {
+    List<Annotation.Outline> outlines = new ArrayList<>();
+    for (ZoneContact contact : seen.contacts()) {
+      if (contact.zone().isPrivate()) {
+        return List.of();
+      }
+      InView view = contact.view();
+      PictureOutline outline = view == null ? null : view.outline();
+      if (outline != null
+          && outlines.size() < MAX_OUTLINES
+          && (contact.how() == ZoneContact.How.INSIDE
+              || contact.probability() >= policy.probability())
+          && restrictsPicturesNow(contact)) {
+        boolean fills = fills(seen.item(), outline);
+        if (!fills || contact.how() != ZoneContact.How.INSIDE) { // its border is not in the picture
+          outlines.add(outline(contact, outline, fills, seen.telemetry().pose().yaw()));
+        }
+      }
+    }
+    return outlines;
+  }
+
+  /** Whether all of an outline runs along the frame. */
+  private static boolean fills(MediaItem item, PictureOutline outline) {
+    if (!(item instanceof MediaItem.Photo photo) || outline.rings().size() != 1) {
+      return false;
+    }
+    for (Pixel corner : outline.rings().get(0)) {
+      double x = Math.min(corner.x(), photo.widthPx() - corner.x());
+      double y = Math.min(corner.y(), photo.heightPx() - corner.y());
+      if (Math.min(x, y) > 0.5) {
+        return false;
+      }
+    }
+    return outline.kind() == PictureOutline.Kind.GROUND;
+  }
+
+  private static Annotation.Outline outline(
+      ZoneContact contact, PictureOutline outline, boolean fills, @Nullable Angle yaw) {
+    StringBuilder label = new StringBuilder(Words.name(contact.zone()));
+    boolean inside = contact.how() == ZoneContact.How.INSIDE;
+    label.append(inside ? ", its border" : ", " + Words.distance(contact.distanceM()) + " away");
+    label.append(
+        switch (outline.kind()) {
+          case GROUND -> fills ? ", fills the picture" : "";
+          case COLUMNS -> ", somewhere between these sides";
+          case UNCERTAIN -> ": where in the picture is not known";
+        });
+    if (yaw != null && outline.kind() != PictureOutline.Kind.UNCERTAIN) {
+      label.append(" (±").append(Words.degrees(yaw.sigmaDeg())).append(')');
+    }
+    List<Annotation.Corners> rings = new ArrayList<>();
+    for (List<Pixel> ring : outline.rings()) {
+      rings.add(new Annotation.Corners(ring));
+    }
+    boolean columns = outline.kind() == PictureOutline.Kind.COLUMNS;
+    return new Annotation.Outline(label.toString(), columns, rings, outline.bandPx());
   }
 
   private static boolean restrictsPicturesNow(ZoneContact contact) {

@@ -13,8 +13,8 @@ import org.sightline.media.Bytes;
 import org.sightline.media.Frame;
 
 /**
- * Draws what was found on a picture: brackets about objects, and below it a strip that says how
- * serious and why.
+ * Draws what was found on a picture: outlines of zones, brackets about objects, and below it a
+ * strip that says how serious and why.
  *
  * <p>All sizes are in a unit that grows more slowly than the picture, so that labels can be read at
  * full size and fitted to a screen. Letters ship with the program and are drawn as outlines by Java
@@ -73,7 +73,10 @@ public final class Annotator {
     g.drawImage(picture, left, 0, width, height, null); // whole pixels, not blurred
     Graphics2D onPicture = (Graphics2D) g.create(left, 0, width, height);
     double scale = (double) width / fullWidthPx;
-    new ObjectMarks(annotation.marks(), scale, width, height, u).draw(onPicture);
+    var objects = new ObjectMarks(annotation.marks(), scale, width, height, u);
+    var zones = new ZoneMarks(annotation.outlines(), scale, width, height, u);
+    zones.draw(onPicture, objects.brackets());
+    zones.drawChips(onPicture, objects.draw(onPicture));
     onPicture.dispose();
     strip.draw(g, height);
     g.dispose();

@@ -3,9 +3,12 @@ package org.sightline.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Evidence;
 import org.sightline.risk.Finding;
+import org.sightline.view.PictureOutline;
+import org.sightline.view.Pixel;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Activity;
 import org.sightline.zones.InView;
@@ -92,11 +95,45 @@ final class FindingsJson {
     InView view = contact.view();
     json.number("coveredShare", view == null ? null : view.coveredShare(), 4);
     json.number("pixelsPerMetre", view == null ? null : view.pixelsPerMetre(), 2);
-    json.emptyList("outlinePx");
-    json.none("outlineBandPx");
+    outline(json, view == null ? null : view.outline());
     json.number("fromS", 0.0, 1);
     json.number("toS", 0.0, 1);
     json.text("position", contact.position());
+  }
+
+  private static void outline(JsonWriter json, @Nullable PictureOutline outline)
+      throws IOException {
+    if (outline == null) {
+      json.none("outlineKind");
+      json.emptyList("outlinePx");
+      json.emptyList("outlineMorePx");
+      json.none("outlineBandPx");
+      return;
+    }
+    List<List<Pixel>> rings = outline.rings();
+    json.text("outlineKind", RecordLine.name(outline.kind()));
+    json.openList("outlinePx");
+    if (!rings.isEmpty()) {
+      corners(json, rings.get(0));
+    }
+    json.close(']');
+    json.openList("outlineMorePx");
+    for (int i = 1; i < rings.size(); i++) {
+      json.openList();
+      corners(json, rings.get(i));
+      json.close(']');
+    }
+    json.close(']');
+    json.number("outlineBandPx", outline.bandPx(), 1);
+  }
+
+  private static void corners(JsonWriter json, List<Pixel> ring) throws IOException {
+    for (Pixel corner : ring) {
+      json.openList();
+      json.number(corner.x(), 1);
+      json.number(corner.y(), 1);
+      json.close(']');
+    }
   }
 
   private static void detections(JsonWriter json, List<Detection> detections) throws IOException {

@@ -4,10 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import org.sightline.risk.Level;
 
 /**
@@ -49,6 +51,10 @@ final class InsetMap {
     for (Annotation.Area area : inset.areas()) {
       drawArea(inside, area);
     }
+    Annotation.Look look = inset.look();
+    if (look != null) {
+      drawLook(inside, look, LevelLook.of(level).colour());
+    }
     drawCamera(inside, LevelLook.of(level).colour());
     drawNorth(inside);
     drawScale(inside);
@@ -62,9 +68,46 @@ final class InsetMap {
     return side / (2 * inset.halfWidthM());
   }
 
+  /** The ground in the picture, and its sides if the direction is off by its error. */
+  private void drawLook(Graphics2D g, Annotation.Look look, Color colour) {
+    Path2D path = path(look.rings());
+    float[] dashes = {(float) (4 * u), (float) (3 * u)};
+    var dashed =
+        new BasicStroke((float) u, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 46));
+    g.fill(path);
+    g.setColor(colour);
+    if (!look.directed()) {
+      g.setStroke(dashed);
+      g.draw(path);
+      return;
+    }
+    g.setStroke(new BasicStroke((float) (1.3 * u)));
+    g.draw(path);
+    double error = Math.toRadians(Math.min(60, look.errorDeg()));
+    g.setStroke(dashed);
+    for (double turn : new double[] {-error, error}) {
+      var turned = AffineTransform.getRotateInstance(turn, left + side / 2, top + side / 2);
+      g.draw(turned.createTransformedShape(path));
+    }
+  }
+
   private void drawArea(Graphics2D g, Annotation.Area area) {
+    Path2D path = path(area.rings());
+    hatch(g, path, area.flightOnly() ? 10 * u : 5 * u);
+    g.setColor(OUTLINE);
+    float width = (float) ((area.contact() ? 2.0 : 1.3) * u);
+    float[] dashes = {(float) (5 * u), (float) (3.5 * u)};
+    g.setStroke(
+        area.flightOnly()
+            ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
+            : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    g.draw(path);
+  }
+
+  private Path2D path(List<Annotation.Ring> rings) {
     var path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    for (Annotation.Ring ring : area.rings()) {
+    for (Annotation.Ring ring : rings) {
       boolean first = true;
       for (Annotation.Place place : ring.points()) {
         double x = left + side / 2 + place.eastM() * perMetre();
@@ -80,15 +123,7 @@ final class InsetMap {
         path.closePath();
       }
     }
-    hatch(g, path, area.flightOnly() ? 10 * u : 5 * u);
-    g.setColor(OUTLINE);
-    float width = (float) ((area.contact() ? 2.0 : 1.3) * u);
-    float[] dashes = {(float) (5 * u), (float) (3.5 * u)};
-    g.setStroke(
-        area.flightOnly()
-            ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0)
-            : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-    g.draw(path);
+    return path;
   }
 
   private void hatch(Graphics2D g, Shape zone, double step) {

@@ -10,7 +10,11 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.risk.Observation;
+import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Position;
+import org.sightline.view.ViewFootprint;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
@@ -18,6 +22,10 @@ import org.sightline.zones.ZoneContact;
 /** Cuts the map around a camera out of the zones, in metres, without a coordinate. */
 final class Insets {
   private static final double MAX_HALF_WIDTH_M = 5000;
+
+  /** Long lenses look further than any position errs. */
+  private static final double MAX_SEEN_M = 60_000;
+
   private static final double MIN_HALF_WIDTH_M = 300;
   private static final int MAX_POINTS = 2000;
 
@@ -27,11 +35,11 @@ final class Insets {
    * The map; null without a position, and for an item that touches a private zone, whose position
    * would give the zone away.
    */
-  static Annotation.@Nullable Inset around(
-      @Nullable Fix fix, List<ZoneContact> contacts, List<Zone> zones) {
+  static Annotation.@Nullable Inset around(@Nullable Fix fix, Observation seen, List<Zone> zones) {
     if (fix == null) {
       return null;
     }
+    List<ZoneContact> contacts = seen.contacts();
     for (ZoneContact contact : contacts) {
       if (contact.zone().isPrivate()) {
         return null;
@@ -50,7 +58,20 @@ final class Insets {
       }
     }
     others.addAll(touched);
-    return new Annotation.Inset(halfWidth, fix.accuracyM(), others);
+    return new Annotation.Inset(halfWidth, fix.accuracyM(), others, look(fix, seen, frame));
+  }
+
+  /** The view belongs to the preferred position; a map about another has none. */
+  private static Annotation.@Nullable Look look(Fix fix, Observation seen, LocalFrame frame) {
+    ViewFootprint footprint = seen.footprint();
+    if (footprint == null
+        || !(seen.telemetry().position() instanceof Position.Fixed preferred)
+        || !preferred.fix().equals(fix)) {
+      return null;
+    }
+    Angle yaw = seen.telemetry().pose().yaw();
+    List<Annotation.Ring> rings = rings(footprint.ground(), frame, footprint.rangeM());
+    return new Annotation.Look(rings, yaw == null ? 180 : yaw.sigmaDeg(), yaw != null);
   }
 
   /** So wide that the nearest border of what is touched can be seen; airspaces last, being wide. */
@@ -78,7 +99,7 @@ final class Insets {
     }
     double border = 1.6 * (ground > 0 ? ground : air > 0 ? air : seen);
     double wanted = Math.max(Math.max(MIN_HALF_WIDTH_M, 4 * fix.accuracyM()), border);
-    return Math.min(wanted, MAX_HALF_WIDTH_M);
+    return Math.min(wanted, ground > 0 || air > 0 ? MAX_HALF_WIDTH_M : MAX_SEEN_M);
   }
 
   /** Whether a zone's bounds come this near; generous, and a box test: sets hold many zones. */

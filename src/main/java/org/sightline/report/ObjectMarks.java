@@ -49,11 +49,23 @@ final class ObjectMarks {
     }
   }
 
-  void draw(Graphics2D g) {
+  /** What the brackets hold, each: nothing else may be drawn there. */
+  List<Rectangle2D> brackets() {
+    List<Rectangle2D> brackets = new ArrayList<>();
+    for (Framed one : framed) {
+      brackets.add(one.bracket);
+    }
+    return brackets;
+  }
+
+  /** Returns the places that are taken now: objects and chips. */
+  List<Rectangle2D> draw(Graphics2D g) {
     for (int i = framed.size() - 1; i >= 0; i--) { // the more serious last, on top
       drawBrackets(g, framed.get(i));
     }
-    drawChips(g);
+    List<Rectangle2D> taken = brackets();
+    taken.addAll(drawChips(g));
+    return taken;
   }
 
   /** Around the object with room to spare, at least 30 u each way, never outside the picture. */
@@ -96,7 +108,7 @@ final class ObjectMarks {
     return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
-  private void drawChips(Graphics2D g) {
+  private List<Rectangle2D> drawChips(Graphics2D g) {
     List<Rectangle2D> placed = new ArrayList<>();
     for (Framed one : framed) {
       String label = label(one.mark);
@@ -107,6 +119,7 @@ final class ObjectMarks {
         drawChip(g, one, chip, label);
       }
     }
+    return placed;
   }
 
   private static String label(Annotation.Mark mark) {

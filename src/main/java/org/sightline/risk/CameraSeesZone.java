@@ -65,7 +65,7 @@ final class CameraSeesZone implements Rule {
     } else {
       boolean likely = contact.probability() >= policy.sees().probability();
       text.append(likely ? ", looking at it (" : ", which may be in the picture (looking ");
-      text.append(Words.compass(yaw.deg())).append(", ±").append(degrees(yaw.sigmaDeg()));
+      text.append(Words.compass(yaw.deg())).append(", ±").append(Words.degrees(yaw.sigmaDeg()));
       if (!likely) {
         text.append("; ").append(Words.percent(contact.probability())).append(" likely");
       }
@@ -79,10 +79,6 @@ final class CameraSeesZone implements Rule {
       text.append("about ").append(Words.decimal(scale, scale < 9.5 ? 1 : 0));
       text.append(" px per metre there, ").append(Detail.words(scale));
     }
-  }
-
-  private static String degrees(double deg) {
-    return Words.decimal(deg, deg < 1 ? 1 : 0) + "°";
   }
 
   private static void hours(StringBuilder text, Touch touch) {

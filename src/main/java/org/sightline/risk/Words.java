@@ -23,7 +23,7 @@ public final class Words {
   private Words() {}
 
   /** A distance: under 10 m to 1 m, under 1 km to 10 m, above to 0.1 km. */
-  static String distance(double metres) {
+  public static String distance(double metres) {
     if (metres < 0.5) {
       return "less than 1 m";
     }
@@ -71,6 +71,11 @@ public final class Words {
     return COMPASS[(int) Math.floorMod(Math.round(deg / 45), 8L)];
   }
 
+  /** The error of an angle, with its sign of degrees. */
+  public static String degrees(double deg) {
+    return decimal(deg, deg < 1 ? 1 : 0) + "°";
+  }
+
   /** A count at the start of a sentence: a word up to twelve, digits above. */
   static String count(int count) {
     return count < NUMBERS.length ? NUMBERS[count] : Integer.toString(count);
@@ -92,7 +97,7 @@ public final class Words {
   }
 
   /** A zone's name, safe to stand in a sentence. */
-  static String name(Zone zone) {
+  public static String name(Zone zone) {
     return clean(zone.name(), MAX_NAME);
   }
 

@@ -2,6 +2,7 @@ package org.sightline.zones;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.sightline.view.PictureOutline;
 
 /**
  * How a zone can lie in a picture.
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  *     zone takes up, 0..1; null if it cannot be worked out
  * @param pixelsPerMetre how large things are drawn at the zone's nearest part in the picture; null
  *     if the lens is not known
+ * @param outline where in the picture it lies; null if that was not asked, or the picture as stated
+ *     shows none of it, or it cannot be known
  */
-public record InView(@Nullable Double coveredShare, @Nullable Double pixelsPerMetre)
-    implements Serializable {}
+public record InView(
+    @Nullable Double coveredShare,
+    @Nullable Double pixelsPerMetre,
+    @Nullable PictureOutline outline)
+    implements Serializable {
+  /** Without its place in the picture. */
+  public InView(@Nullable Double coveredShare, @Nullable Double pixelsPerMetre) {
+    this(coveredShare, pixelsPerMetre, null);
+  }
+}

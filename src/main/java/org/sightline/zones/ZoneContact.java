@@ -2,6 +2,7 @@ package org.sightline.zones;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.sightline.view.PictureOutline;
 
 /**
  * One way in which an item touches a zone.
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     else the nearest
  * @param position which of the item's positions made the contact: its source, such as {@code
  *     exif:GPS}
- * @param view how the zone lies in the picture; null unless SEES
+ * @param view how the zone lies in the picture; null for NEAR, and for INSIDE unless the border's
+ *     place in the picture is known
  */
 public record ZoneContact(
     Zone zone,
@@ -66,6 +68,27 @@ public record ZoneContact(
         volume,
         position,
         null);
+  }
+
+  /** The same with a place in the picture. */
+  public ZoneContact outlined(PictureOutline outline) {
+    InView with =
+        view == null
+            ? new InView(null, null, outline)
+            : new InView(view.coveredShare(), view.pixelsPerMetre(), outline);
+    return new ZoneContact(
+        zone,
+        how,
+        probability,
+        distanceM,
+        depthM,
+        bearingDeg,
+        active,
+        activeAsOf,
+        height,
+        volume,
+        position,
+        with);
   }
 
   /** The geometry of a contact. */

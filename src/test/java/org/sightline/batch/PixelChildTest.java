@@ -195,7 +195,8 @@ class PixelChildTest {
   @Test
   void whatIsDrawnLiesOnThePictureLastLookedAtEvenAfterTheChildDied() throws Exception {
     var mark = new Annotation.Mark("car", 0.9, new Box(100, 100, 200, 200), false);
-    var annotation = new Annotation(Level.LOW, List.of(), List.of(mark), "a.jpg", List.of(), null);
+    var annotation =
+        new Annotation(Level.LOW, List.of(), List.of(mark), List.of(), "a.jpg", List.of(), null);
     try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
       assertThrows(IllegalStateException.class, () -> child.annotate(annotation));
       child.look(quarters("g.jpg", 64, 64), LOOKING);

@@ -52,9 +52,10 @@ class AnnotatorTest {
                     + " to 8 m."),
             new Annotation.Reason(Level.MEDIUM, "A truck (score 0.72) appears in the picture.")),
         marks,
+        List.of(),
         "IMG_2041.jpg",
         List.of("position good to 8 m", "Sightline 0.1.0, policy standard 1"),
-        new Annotation.Inset(600, 8, List.of(area)));
+        new Annotation.Inset(600, 8, List.of(area), null));
   }
 
   private static int changed(BufferedImage drawn, int x, int y, int width, int height) {
@@ -181,6 +182,7 @@ class AnnotatorTest {
             Level.LOW,
             List.of(new Annotation.Reason(Level.LOW, name.repeat(50))),
             List.of(new Annotation.Mark(name, Double.NaN, new Box(10, 10, 50, 50), false)),
+            List.of(),
             name,
             List.of(name),
             plain.inset());

@@ -166,7 +166,7 @@ class RecordLineTest {
             + "\"kind\":\"military airfield\",\"private\":false,\"restricts\":[\"CAPTURE\"],\"how\":\"INSIDE\","
             + "\"probability\":0.9877,\"distanceM\":0.0,\"active\":\"yes\",\"activeAsOf\":null,\"height\":\"inside\",\"hidden\":null,"
             + "\"depthM\":140.13,\"bearingDeg\":41.0,\"coveredShare\":null,\"pixelsPerMetre\":null,"
-            + "\"outlinePx\":[],\"outlineBandPx\":null,\"fromS\":0.0,\"toS\":0.0,\"position\":\"exif:GPS\"}],"
+            + "\"outlineKind\":null,\"outlinePx\":[],\"outlineMorePx\":[],\"outlineBandPx\":null,\"fromS\":0.0,\"toS\":0.0,\"position\":\"exif:GPS\"}],"
             + "\"detections\":[{\"label\":\"airplane\",\"score\":0.83,\"box\":[10.0,20.0,806.0,242.0],"
             + "\"model\":\"yolox-nano\",\"fromS\":0.0,\"toS\":0.0,\"standsIn\":[]}],\"texts\":[],"
             + "\"findings\":[{\"rule\":\"camera-inside-zone\",\"level\":\"HIGH\",\"reason\":\"Taken 140 m inside"
