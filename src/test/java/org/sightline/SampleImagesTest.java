@@ -60,7 +60,7 @@ class SampleImagesTest {
       }
     }
     Policy policy = Policy.standard();
-    ViewFootprint shown = Sights.add(photo, telemetry, zones, policy.sees(), times, contacts);
+    ViewFootprint shown = Sights.add(photo, telemetry, zones, policy.sees(), times, null, contacts);
     Check place = Checks.position(policy, telemetry, zones.zones().size(), 0, zones::coverage);
     boolean down = telemetry.pose().pitch() != null && telemetry.pose().pitch().deg() < -60;
     var viewpoint = down ? Looking.Viewpoint.NADIR : Looking.Viewpoint.GROUND;

@@ -113,7 +113,14 @@ final class Pipeline implements BatchRunner.Worker {
     Times times = Times.of(telemetry.captured(), config.head().asOf());
     List<ZoneContact> contacts = contacts(telemetry, times);
     ViewFootprint footprint =
-        Sights.add(photo, telemetry, config.zones(), config.policy().sees(), times, contacts);
+        Sights.add(
+            photo,
+            telemetry,
+            config.zones(),
+            config.policy().sees(),
+            times,
+            config.terrain(),
+            contacts);
     Check position =
         Checks.position(
             config.policy(),

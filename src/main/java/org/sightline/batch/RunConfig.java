@@ -3,6 +3,7 @@ package org.sightline.batch;
 import org.jspecify.annotations.Nullable;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Policy;
+import org.sightline.view.Terrain;
 import org.sightline.vision.ModelCard;
 import org.sightline.zones.ZoneSet;
 
@@ -10,6 +11,7 @@ import org.sightline.zones.ZoneSet;
  * What one run is made with. Built once, then read by all threads.
  *
  * @param zones the zones in use
+ * @param terrain what may hide zones; null for flat ground
  * @param policy the policy in use
  * @param pixels how the children look at pictures; null if no pixels are looked at
  * @param model the detector in use; null if none is installed or none is asked for
@@ -20,6 +22,7 @@ import org.sightline.zones.ZoneSet;
  */
 public record RunConfig(
     ZoneSet zones,
+    @Nullable Terrain terrain,
     Policy policy,
     @Nullable PixelOptions pixels,
     @Nullable ModelCard model,

@@ -14,6 +14,7 @@ import org.sightline.view.Camera;
 import org.sightline.view.Detail;
 import org.sightline.view.Footprints;
 import org.sightline.view.PictureOutline;
+import org.sightline.view.Terrain;
 import org.sightline.view.View;
 import org.sightline.view.ViewFootprint;
 import org.sightline.zones.Activity;
@@ -22,7 +23,7 @@ import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneSet;
 
-/** What a photo shows of zones outside which it was taken, on flat ground. */
+/** What a photo shows of zones outside which it was taken. */
 public final class Sights {
   /** Side of a picture that does not state its size: only says how far to look. */
   private static final int ORDINARY_PX = 4000;
@@ -36,6 +37,7 @@ public final class Sights {
    * Adds the zones that can be in a photo, from each of its positions. Where no zone is near, as
    * for most photos, no view is made at all.
    *
+   * @param terrain what may hide zones; null for flat ground
    * @return what the photo can show from its preferred position; null if no zone can be in it
    */
   public static @Nullable ViewFootprint add(
@@ -44,6 +46,7 @@ public final class Sights {
       ZoneSet zones,
       Policy.Sees policy,
       Times times,
+      @Nullable Terrain terrain,
       List<ZoneContact> contacts) {
     ViewFootprint shown = null;
     for (Position position : telemetry.positions()) {
@@ -51,7 +54,7 @@ public final class Sights {
         View view = view(photo, telemetry, fixed.fix());
         double further = policy.rangeM(Detail.pixelsPerMetre(view, 1));
         double rangeM = Math.min(further, Detail.rangeM(view));
-        List<ZoneContact> seen = zones.contactsOf(view, rangeM, times);
+        List<ZoneContact> seen = zones.contactsOf(view, rangeM, times, terrain);
         if (!seen.isEmpty() && shown == null) {
           shown = Footprints.project(view, rangeM);
         }

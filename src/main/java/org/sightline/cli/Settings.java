@@ -26,6 +26,8 @@ import org.sightline.report.RunHead;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Policy;
 import org.sightline.risk.PolicyException;
+import org.sightline.view.Terrain;
+import org.sightline.view.TerrainTiles;
 import org.sightline.vision.Engine;
 import org.sightline.vision.ModelCard;
 import org.sightline.vision.ModelException;
@@ -43,6 +45,7 @@ final class Settings {
   private final List<Path> zones;
   private final @Nullable Path policy;
   private final @Nullable Path models;
+  private final @Nullable Path terrain;
   private final @Nullable Engine engine;
   private final boolean noPixels;
   private final boolean skipBadZones;
@@ -54,6 +57,7 @@ final class Settings {
     zones = named == null ? List.of() : Command.paths(List.of(named));
     policy = path(given, "policy");
     models = path(given, "models");
+    terrain = path(given, "terrain");
     engine = engine(given.getOptionValue("engine"));
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
@@ -78,6 +82,12 @@ final class Settings {
         "What counts, and how much (YAML). Default: the built-in policy.");
     Command.add(
         options, "models", "DIR", "Folder of detector models. Default: models/ of the program.");
+    Command.add(
+        options,
+        "terrain",
+        "DIR",
+        "Folder of elevation tiles (SRTM .hgt, GeoTIFF .tif): says which zones in view are hidden by"
+            + " hills. Default: flat ground.");
     Command.add(
         options, "engine", "NAME", "What runs the detector: onnxruntime (default) or opencv.");
     Command.add(
@@ -142,10 +152,14 @@ final class Settings {
     Path modelsDir = models == null ? Home.folder("models") : models;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
     Engine runs = noPixels ? null : usableEngine();
-    RunHead head = head(chosen, set, model, runs, inputsHash(inputs));
+    TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
+    RunHead.TerrainUsed heights =
+        terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
+    RunHead head = head(chosen, set, model, runs, heights, inputsHash(inputs));
     PixelOptions pixels =
         runs == null ? null : PixelOptions.of(model == null ? null : modelsDir.toString(), runs);
-    return new RunConfig(set, chosen, pixels, model, head, threads, retryFailed, strict);
+    Terrain hills = tiles == null ? null : new Terrain(tiles, chosen.sees().thingsM());
+    return new RunConfig(set, hills, chosen, pixels, model, head, threads, retryFailed, strict);
   }
 
   /** The engine that was asked for; else the better one that works here. */
@@ -216,6 +230,7 @@ final class Settings {
       ZoneSet set,
       @Nullable ModelCard model,
       @Nullable Engine runs,
+      RunHead.@Nullable TerrainUsed heights,
       String inputsHash)
       throws IOException {
     List<RunHead.ZoneFile> files = new ArrayList<>();
@@ -244,6 +259,9 @@ final class Settings {
     if (asOf != null) {
       configuration.put("as-of", asOf.toString());
     }
+    if (heights != null) {
+      configuration.put("terrain", heights.sha256());
+    }
     String version = Version.text();
     String policySha = chosen.sha256();
     String configHash =
@@ -265,6 +283,7 @@ final class Settings {
         coverageSentence(set),
         set.coverageArea(),
         set.zones(),
+        heights,
         new RunHead.PolicyUsed(
             chosen.name(),
             chosen.version(),

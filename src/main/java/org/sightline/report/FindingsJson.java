@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Evidence;
 import org.sightline.risk.Finding;
+import org.sightline.view.Hiding;
 import org.sightline.view.PictureOutline;
 import org.sightline.view.Pixel;
 import org.sightline.vision.Detection;
@@ -89,10 +90,10 @@ final class FindingsJson {
     boolean published = shown && zone.restricts().contains(Activity.PUBLICATION);
     json.text("activeAsOf", published ? RecordLine.name(contact.activeAsOf()) : null);
     json.text("height", RecordLine.name(contact.height()));
-    json.none("hidden");
+    InView view = contact.view();
+    json.text("hidden", view == null || view.hiding() == null ? null : hidden(view.hiding()));
     json.number("depthM", shown ? contact.depthM() : null, 2);
     json.number("bearingDeg", shown ? contact.bearingDeg() : null, 1);
-    InView view = contact.view();
     json.number("coveredShare", view == null ? null : view.coveredShare(), 4);
     json.number("pixelsPerMetre", view == null ? null : view.pixelsPerMetre(), 2);
     outline(json, view == null ? null : view.outline());
@@ -134,6 +135,15 @@ final class FindingsJson {
       json.number(corner.y(), 1);
       json.close(']');
     }
+  }
+
+  /** Null where that is not known, which is not the same as not hidden. */
+  private static @Nullable String hidden(Hiding hiding) {
+    return switch (hiding.seen()) {
+      case HIDDEN -> "terrain";
+      case VISIBLE -> "none";
+      case UNKNOWN -> null;
+    };
   }
 
   private static void detections(JsonWriter json, List<Detection> detections) throws IOException {

@@ -27,6 +27,7 @@ import org.sightline.zones.Zone;
  *     it
  * @param zones the zones in use, for drawing; private ones are dropped here so that no report can
  *     show them
+ * @param terrain the elevation tiles in use; null where the ground was taken to be flat
  * @param policy the policy
  * @param models the models used; empty if no pixels were looked at
  * @param unasked the checks that this version lacks or that a flag switched off, said once for all
@@ -46,6 +47,7 @@ public record RunHead(
     String coverageSentence,
     @Nullable Geometry coverage,
     List<Zone> zones,
+    @Nullable TerrainUsed terrain,
     PolicyUsed policy,
     List<ModelUsed> models,
     Map<Check.Kind, Check> unasked,
@@ -96,6 +98,23 @@ public record RunHead(
    * @param isPrivate whether any of its zones is a personal privacy zone
    */
   public record ZoneFile(String file, String sha256, int zones, boolean isPrivate) {}
+
+  /**
+   * The elevation tiles in use.
+   *
+   * @param folder as the user named it
+   * @param sha256 hash over names, lengths and samples of their bytes, hex
+   * @param tiles their names, sorted
+   * @param problems one line a file of the folder that is not used, naming it and what to do
+   */
+  public record TerrainUsed(
+      String folder, String sha256, List<String> tiles, List<String> problems) {
+    /** Copies the lists. */
+    public TerrainUsed {
+      tiles = List.copyOf(tiles);
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * The policy in use.

@@ -101,6 +101,7 @@ final class SummaryReport implements ReportWriter {
       }
       json.close('}');
       zones();
+      terrain();
       json.open("policy");
       json.text("name", head.policy().name());
       json.text("version", head.policy().version());
@@ -140,6 +141,29 @@ final class SummaryReport implements ReportWriter {
       json.openList("skipped");
       for (String skipped : head.skippedZones()) {
         json.text(skipped);
+      }
+      json.close(']');
+      json.close('}');
+    }
+
+    /** Null for flat ground. */
+    private void terrain() throws IOException {
+      RunHead.TerrainUsed terrain = head.terrain();
+      if (terrain == null) {
+        json.none("terrain");
+        return;
+      }
+      json.open("terrain");
+      json.text("folder", terrain.folder());
+      json.text("sha256", terrain.sha256());
+      json.openList("tiles");
+      for (String tile : terrain.tiles()) {
+        json.text(tile);
+      }
+      json.close(']');
+      json.openList("notUsed");
+      for (String problem : terrain.problems()) {
+        json.text(problem);
       }
       json.close(']');
       json.close('}');

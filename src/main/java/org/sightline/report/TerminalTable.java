@@ -102,6 +102,11 @@ public final class TerminalTable {
     if (!head.coverageSentence().isEmpty()) {
       text.append(head.coverageSentence()).append('\n');
     }
+    RunHead.TerrainUsed terrain = head.terrain();
+    if (terrain != null && !terrain.problems().isEmpty()) {
+      text.append("Elevation tiles not used: ").append(terrain.problems().size());
+      text.append("; there it is not known what hills hide.\n");
+    }
     for (String skipped : head.skippedZones()) {
       text.append("Zone left out: ").append(Words.clean(skipped, 400)).append('\n');
     }

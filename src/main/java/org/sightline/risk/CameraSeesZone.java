@@ -7,6 +7,7 @@ import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Lens;
 import org.sightline.view.Detail;
+import org.sightline.view.Hiding;
 import org.sightline.zones.Activity;
 import org.sightline.zones.InView;
 import org.sightline.zones.ZoneContact;
@@ -44,6 +45,9 @@ final class CameraSeesZone implements Rule {
       measured(text, policy, seen, worst);
     }
     hours(text, worst);
+    if (!hidden) {
+      hiding(text, worst);
+    }
     text.append(OtherZones.clause(others)).append('.');
     List<Evidence> rows = new ArrayList<>();
     if (!hidden) {
@@ -91,6 +95,44 @@ final class CameraSeesZone implements Rule {
     Place.hours(text, touch);
   }
 
+  private static void hiding(StringBuilder text, Touch touch) {
+    Hiding hiding = hiding(touch);
+    if (hiding != null && hiding.upToM() != null) {
+      text.append("; terrain hides all of it that is lower than ");
+      text.append(Words.decimal(hiding.upToM(), 0)).append(" m");
+      if (hiding.errorM() != null) {
+        text.append(" (±").append(Words.decimal(Math.ceil(hiding.errorM()), 0)).append(" m)");
+      }
+    }
+  }
+
+  private static @Nullable Hiding hiding(Touch touch) {
+    InView view = touch.contact().view();
+    return view == null ? null : view.hiding();
+  }
+
+  /** What elevation data say; nothing where there are none. */
+  private static void terrain(List<Evidence> rows, Touch touch, String of) {
+    Hiding hiding = hiding(touch);
+    if (hiding == null) {
+      return;
+    }
+    String source = "elevation data; ± all errors at their worst together";
+    if (hiding.upToM() != null) {
+      String label = "Terrain hides things lower than" + of;
+      rows.add(new Evidence(label, hiding.upToM(), "m", hiding.errorM(), source));
+    } else if (hiding.doubt() != null) {
+      String words = "not known: " + hiding.doubt().words();
+      rows.add(new Evidence("Hidden by terrain" + of, words, "", null, source));
+    } else {
+      rows.add(new Evidence("Hidden by terrain" + of, "no", "", null, source));
+      if (hiding.nearestM() != null) {
+        String label = "Nearest part that terrain may not hide" + of;
+        rows.add(new Evidence(label, hiding.nearestM(), "m", null, source));
+      }
+    }
+  }
+
   private static @Nullable Double scale(ZoneContact contact) {
     InView view = contact.view();
     return view == null ? null : view.pixelsPerMetre();
@@ -132,5 +174,6 @@ final class CameraSeesZone implements Rule {
     if (scale != null) {
       rows.add(new Evidence("Scale there" + of, scale, "px/m", null, "computed from the lens"));
     }
+    terrain(rows, touch, of);
   }
 }

@@ -16,10 +16,13 @@ final class OtherZones {
     List<String> inside = new ArrayList<>();
     List<String> near = new ArrayList<>();
     List<String> seen = new ArrayList<>();
+    List<String> behind = new ArrayList<>();
     List<String> excused = new ArrayList<>();
     for (Touch touch : others) {
       String name = Words.name(touch.contact().zone());
-      if (!touch.counts()) {
+      if (touch.isHidden()) {
+        behind.add(name);
+      } else if (!touch.counts()) {
         excused.add(name);
       } else if (touch.contact().how() == ZoneContact.How.INSIDE) {
         inside.add(name);
@@ -33,6 +36,7 @@ final class OtherZones {
     clause(text, "; also inside ", inside);
     clause(text, "; also near ", near);
     clause(text, "; the picture may also show ", seen);
+    clause(text, "; terrain hides ", behind);
     clause(text, "; outside the hours or heights of ", excused);
     return text.toString();
   }

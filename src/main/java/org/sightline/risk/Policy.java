@@ -85,17 +85,25 @@ public record Policy(
    * @param likely how serious that is
    * @param possible the same for zones that are less likely in it, also because it is not known
    *     which way the camera looked
+   * @param thingsM where elevation data are given: how high things in a zone are taken to reach
+   *     above its ground, metres, 0 or more; terrain hides the zone if it hides them
    */
   public record Sees(
-      double rangeM, double pixelsPerMetre, double probability, Shown likely, Shown possible)
+      double rangeM,
+      double pixelsPerMetre,
+      double probability,
+      Shown likely,
+      Shown possible,
+      double thingsM)
       implements Serializable {
     /** No view is looked along further than this, metres: see {@code view.Detail}. */
     public static final double MOST_RANGE_M = 50_000;
 
     /** Makes the rows monotone and bounds the range. */
     public Sees {
-      if (!(rangeM > 0) || !(pixelsPerMetre > 0)) {
-        throw new IllegalArgumentException("range " + rangeM + " m, " + pixelsPerMetre + " px/m");
+      if (!(rangeM > 0) || !(pixelsPerMetre > 0) || !(thingsM >= 0 && thingsM < 1e4)) {
+        throw new IllegalArgumentException(
+            "range " + rangeM + " m, " + pixelsPerMetre + " px/m, things " + thingsM + " m");
       }
       rangeM = Math.min(MOST_RANGE_M, rangeM);
       likely =
@@ -139,8 +147,14 @@ public record Policy(
    * @param outsideHeight the camera was above the zone's ceiling or below its floor
    * @param flightUnknown the zone restricts flight only, and whether the camera flew is not known
    * @param notFlying the zone restricts flight only, and the camera is one that people hold
+   * @param hiddenByTerrain the zone lies in the view, and terrain surely hides it
    */
-  public record Ceilings(Level notActive, Level outsideHeight, Level flightUnknown, Level notFlying)
+  public record Ceilings(
+      Level notActive,
+      Level outsideHeight,
+      Level flightUnknown,
+      Level notFlying,
+      Level hiddenByTerrain)
       implements Serializable {}
 
   /**
@@ -186,8 +200,9 @@ public record Policy(
             1,
             0.5,
             new Shown(Level.MEDIUM, Level.LOW, Level.LOW),
-            new Shown(Level.LOW, Level.LOW, Level.LOW)),
-        new Ceilings(Level.LOW, Level.LOW, Level.MEDIUM, Level.LOW),
+            new Shown(Level.LOW, Level.LOW, Level.LOW),
+            100),
+        new Ceilings(Level.LOW, Level.LOW, Level.MEDIUM, Level.LOW, Level.LOW),
         Level.LOW,
         new Objects(
             Level.HIGH,

@@ -46,9 +46,10 @@ final class PolicyHash {
     text.append(' ').append(sees.probability());
     append(text, sees.likely());
     append(text, sees.possible());
+    text.append(' ').append(sees.thingsM());
     Policy.Ceilings ceilings = policy.ceilings();
     append(text.append("\nceilings"), ceilings.notActive(), ceilings.outsideHeight());
-    append(text, ceilings.flightUnknown(), ceilings.notFlying());
+    append(text, ceilings.flightUnknown(), ceilings.notFlying(), ceilings.hiddenByTerrain());
     append(text.append("\nconflict"), policy.positionConflict());
     Policy.Objects objects = policy.objects();
     append(text.append("\nobjects"), objects.insideZone(), objects.possiblyInsideZone());

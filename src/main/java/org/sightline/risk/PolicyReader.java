@@ -43,14 +43,17 @@ final class PolicyReader {
   private static final List<String> PLACES = List.of("inside", "possiblyInside", "close", "near");
   private static final List<String> PRIVATE_PLACES = List.of("inside", "near");
   private static final List<String> SEES =
-      List.of("rangeM", "pixelsPerMetre", "probability", "likely", "possible");
+      List.of("rangeM", "pixelsPerMetre", "probability", "likely", "possible", "thingsM");
   private static final List<String> SHOWN = List.of("vehicles", "buildings", "shapes");
   private static final List<String> CEILINGS =
-      List.of("notActive", "outsideHeight", "flightUnknown", "notFlying");
+      List.of("notActive", "outsideHeight", "flightUnknown", "notFlying", "hiddenByTerrain");
   private static final List<String> OBJECT_KEYS =
       List.of("insideZone", "possiblyInsideZone", "flagged");
   private static final List<String> FLAGGED_KEYS = List.of("level", "minScore");
   private static final List<String> LEVELS = List.of("NONE", "LOW", "MEDIUM", "HIGH");
+
+  /** Higher than any building: 828 m, Burj Khalifa. */
+  private static final double MOST_THINGS_M = 1000;
 
   private final String file;
   private final List<Yaml.Problem> problems = new ArrayList<>();
@@ -183,7 +186,8 @@ final class PolicyReader {
             number(keys.get("pixelsPerMetre"), "sees.pixelsPerMetre", 1e6, base.pixelsPerMetre())),
         number(keys.get("probability"), "sees.probability", 1, base.probability()),
         shown(keys.get("likely"), "sees.likely", base.likely()),
-        shown(keys.get("possible"), "sees.possible", base.possible()));
+        shown(keys.get("possible"), "sees.possible", base.possible()),
+        number(keys.get("thingsM"), "sees.thingsM", MOST_THINGS_M, base.thingsM()));
   }
 
   private Policy.Shown shown(@Nullable Yaml node, String key, Policy.Shown base) {
@@ -200,7 +204,8 @@ final class PolicyReader {
         level(keys.get("notActive"), "atMost.notActive", base.notActive()),
         level(keys.get("outsideHeight"), "atMost.outsideHeight", base.outsideHeight()),
         level(keys.get("flightUnknown"), "atMost.flightUnknown", base.flightUnknown()),
-        level(keys.get("notFlying"), "atMost.notFlying", base.notFlying()));
+        level(keys.get("notFlying"), "atMost.notFlying", base.notFlying()),
+        level(keys.get("hiddenByTerrain"), "atMost.hiddenByTerrain", base.hiddenByTerrain()));
   }
 
   private Policy.Objects objects(@Nullable Yaml node, Policy.Objects base) {
@@ -300,8 +305,7 @@ final class PolicyReader {
     } catch (NumberFormatException e) {
       // said below, with the range: the message is the same for a word and for a wrong number
     }
-    String range = most == 1 ? "0 to 1" : "0 to 1000000";
-    say(node, key + ": " + node.shown() + " is not a number from " + range);
+    say(node, key + ": " + node.shown() + " is not a number from 0 to " + (long) most);
     return otherwise;
   }
 

@@ -33,9 +33,21 @@ record Touch(
     return active(contact, weighed);
   }
 
-  /** Whether neither the zone's hours nor its limits excuse the item for sure. */
+  /** Whether neither the zone's hours nor its limits nor terrain excuse the item for sure. */
   boolean counts() {
-    return active() != Active.NO && contact.height() != ZoneContact.HeightRelation.OUTSIDE;
+    return active() != Active.NO
+        && contact.height() != ZoneContact.HeightRelation.OUTSIDE
+        && !isHidden();
+  }
+
+  /** Whether terrain surely hides the zone in the view. */
+  boolean isHidden() {
+    return isHidden(contact);
+  }
+
+  private static boolean isHidden(ZoneContact contact) {
+    InView view = contact.view();
+    return view != null && view.isHidden();
   }
 
   /** Whether it is known that the zone applied, and at that height. */
@@ -253,6 +265,9 @@ record Touch(
     }
     if (contact.height() == ZoneContact.HeightRelation.OUTSIDE) {
       capped = atMost(capped, policy.ceilings().outsideHeight());
+    }
+    if (isHidden(contact)) {
+      capped = atMost(capped, policy.ceilings().hiddenByTerrain());
     }
     return capped;
   }

@@ -27,6 +27,8 @@ public record AboveGround(double metres, double sigmaM, double groundM, String s
 
   private static final double RELIEF_SHARE = 0.1;
 
+  private static final double SIGMAS_95 = 1.96;
+
   /**
    * No dry land lies deeper below the sea than the shore of the Dead Sea, 440 m; with 107 m between
    * sea and ellipsoid at the most (EGM2008) and 100 m for the height's own error.
@@ -51,7 +53,7 @@ public record AboveGround(double metres, double sigmaM, double groundM, String s
       boolean ground = height.datum() == Height.Datum.GROUND;
       boolean takeOff = height.datum() == Height.Datum.TAKE_OFF;
       if (height.metres() >= LOWEST_M && (ground || (takeOff && found == null))) {
-        double sigma = Math.hypot(SIGMA_M, RELIEF_SHARE * height.metres());
+        double sigma = sigmaM(height.metres());
         found = new AboveGround(height.metres(), sigma, 0, fix.source());
         if (ground) {
           return found;
@@ -59,6 +61,15 @@ public record AboveGround(double metres, double sigmaM, double groundM, String s
       }
     }
     return found;
+  }
+
+  private static double sigmaM(double metres) {
+    return Math.hypot(SIGMA_M, RELIEF_SHARE * metres);
+  }
+
+  /** The most that a stated height above ground or take-off can be above the ground at 95 %. */
+  static double most95M(double metres) {
+    return metres + SIGMAS_95 * sigmaM(metres);
   }
 
   /**

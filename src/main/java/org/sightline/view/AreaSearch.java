@@ -20,6 +20,7 @@ final class AreaSearch {
   private double possibleM = Double.POSITIVE_INFINITY;
   private double visibleMarginM = Double.NaN;
   private double hiddenMarginM = Double.POSITIVE_INFINITY;
+  private double sureMarginM = Double.POSITIVE_INFINITY;
 
   AreaSearch(
       LineOfSight sight, Ground.Walk walk, LatLon camera, double eyeM, double targetAboveGroundM) {
@@ -46,13 +47,13 @@ final class AreaSearch {
       }
     }
     if (visibleM < Double.POSITIVE_INFINITY) {
-      return new ZoneSight(Seen.VISIBLE, visibleM, Math.min(visibleM, possibleM), visibleMarginM);
+      return ZoneSight.visible(visibleM, Math.min(visibleM, possibleM), visibleMarginM);
     } else if (possibleM < Double.POSITIVE_INFINITY) {
-      return ZoneSight.at(Seen.UNKNOWN, possibleM, Double.NaN);
+      return ZoneSight.unknown(possibleM);
     }
     return hiddenMarginM < Double.POSITIVE_INFINITY
-        ? ZoneSight.at(Seen.HIDDEN, Double.NaN, hiddenMarginM)
-        : ZoneSight.at(Seen.UNKNOWN, Double.NaN, Double.NaN);
+        ? ZoneSight.hidden(hiddenMarginM, sureMarginM)
+        : ZoneSight.unknown(Double.NaN);
   }
 
   /** Walks one ray through all its stretches in the area. */
@@ -103,6 +104,7 @@ final class AreaSearch {
       return ray.passedVoid();
     }
     hiddenMarginM = Math.min(hiddenMarginM, ray.marginM(distanceM, riseM));
+    sureMarginM = Math.min(sureMarginM, ray.sureMarginM(distanceM, riseM));
     return false;
   }
 }

@@ -14,7 +14,7 @@ import org.sightline.geo.LocalFrame;
  *
  * @param ground the heights
  * @param refraction by how much of the Earth's curvature light is bent; {@link #REFRACTION} in
- *     usual air, 0 for none
+ *     usual air, 0 for none, 1 for light that follows the Earth as if it were flat
  * @param heightErrorM hidden is only said of what would stay hidden with the terrain in front this
  *     much lower, metres; 0 takes the heights as they are
  */
@@ -30,7 +30,7 @@ public record LineOfSight(Ground ground, double refraction, double heightErrorM)
 
   /** Rejects numbers that mean nothing. */
   public LineOfSight {
-    if (!(refraction >= 0 && refraction < 1) || !(heightErrorM >= 0 && heightErrorM < 1e4)) {
+    if (!(refraction >= 0 && refraction <= 1) || !(heightErrorM >= 0 && heightErrorM < 1e4)) {
       throw new IllegalArgumentException(
           "refraction " + refraction + " or height error " + heightErrorM + " is not usable");
     }
@@ -89,10 +89,10 @@ public record LineOfSight(Ground ground, double refraction, double heightErrorM)
     AreaRays rays = new AreaRays(camera, sector, raySpacingM(camera));
     rays.add(area);
     if (rays.startsInside()) {
-      return ZoneSight.at(Sight.Seen.VISIBLE, 0, cameraAboveGroundM);
+      return ZoneSight.visible(0, 0, cameraAboveGroundM);
     }
     if (Double.isNaN(eye)) {
-      return ZoneSight.at(Sight.Seen.UNKNOWN, rays.nearestM(), Double.NaN);
+      return ZoneSight.unknown(rays.nearestM());
     }
     AreaSearch search = new AreaSearch(this, walk, camera, eye, targetAboveGroundM);
     return search.over(rays);

@@ -8,7 +8,8 @@ package org.sightline.view;
  * @param rangeM how far, metres, up to 500 km
  */
 public record Sector(double fromDeg, double widthDeg, double rangeM) {
-  static final double MOST_RANGE_M = 500_000;
+  /** Further than any camera sees ground. */
+  public static final double MOST_RANGE_M = 500_000;
 
   /** Rejects what is no sector. */
   public Sector {

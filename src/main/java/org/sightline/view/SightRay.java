@@ -178,6 +178,13 @@ final class SightRay {
     return Math.abs(riseM - skySlope * distanceM);
   }
 
+  /**
+   * How far a hidden place lies below the same line with the terrain lower by its error, metres.
+   */
+  double sureMarginM(double distanceM, double riseM) {
+    return sureSlope * distanceM - riseM;
+  }
+
   boolean passedVoid() {
     return passedVoid;
   }

@@ -120,6 +120,29 @@ public final class TerrainTiles implements Ground {
     return tiles.size();
   }
 
+  /** The file names of the tiles in use, sorted. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(tiles.size());
+    for (CachedTile tile : tiles) {
+      names.add(String.valueOf(tile.tile.file().getFileName()));
+    }
+    return names;
+  }
+
+  /**
+   * Tells sets of tiles apart: SHA-256 over their names, lengths and samples of their bytes, 64 hex
+   * digits.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public String fingerprint() throws IOException {
+    List<Path> files = new ArrayList<>(tiles.size());
+    for (CachedTile tile : tiles) {
+      files.add(tile.tile.file());
+    }
+    return TileSetHash.of(files);
+  }
+
   /** The files that are not used, or no longer, by name; it may grow while heights are read. */
   public List<TileProblem> problems() {
     return cache.problems();

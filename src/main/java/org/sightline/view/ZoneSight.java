@@ -13,14 +13,25 @@ import org.sightline.view.Sight.Seen;
  * @param marginM hidden: how far things in the area would have to rise at least for the first of
  *     them to be seen, metres; visible: how far the nearest visible part could sink; NaN if unknown
  *     or if no part is within range
+ * @param sureM hidden: the same with the terrain in front lower by the stated height error; else
+ *     NaN
  */
 public record ZoneSight(
-    Seen seen, double nearestVisibleM, double nearestPossibleM, double marginM) {
-  static ZoneSight at(Seen seen, double nearestM, double marginM) {
-    return switch (seen) {
-      case VISIBLE -> new ZoneSight(seen, nearestM, nearestM, marginM);
-      case HIDDEN -> new ZoneSight(seen, Double.NaN, Double.NaN, marginM);
-      case UNKNOWN -> new ZoneSight(seen, Double.NaN, nearestM, Double.NaN);
-    };
+    Seen seen, double nearestVisibleM, double nearestPossibleM, double marginM, double sureM) {
+  static ZoneSight visible(double nearestM, double possibleM, double marginM) {
+    return new ZoneSight(Seen.VISIBLE, nearestM, possibleM, marginM, Double.NaN);
+  }
+
+  static ZoneSight hidden(double marginM, double sureM) {
+    return new ZoneSight(Seen.HIDDEN, Double.NaN, Double.NaN, marginM, sureM);
+  }
+
+  /**
+   * Not known.
+   *
+   * @param nearestM NaN if no part is within range
+   */
+  static ZoneSight unknown(double nearestM) {
+    return new ZoneSight(Seen.UNKNOWN, Double.NaN, nearestM, Double.NaN, Double.NaN);
   }
 }

@@ -5,6 +5,7 @@ import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.CameraPose;
 import org.sightline.telemetry.Fix;
 import org.sightline.view.Footprints;
+import org.sightline.view.Sector;
 import org.sightline.view.View;
 import org.sightline.view.ViewFootprint;
 
@@ -107,6 +108,23 @@ final class Aim {
       }
     }
     return false;
+  }
+
+  /**
+   * The widest view, moved to any side.
+   *
+   * @param distanceM of the nearest part that counts, metres
+   * @param asideM how far the view may lie off, metres
+   */
+  Sector sector(double distanceM, double asideM) {
+    double rangeM = Math.min(Sector.MOST_RANGE_M, widestM + asideM);
+    double turn = asideM >= distanceM ? HALF_DEG : Math.toDegrees(Math.asin(asideM / distanceM));
+    double width = rightDeg - leftDeg + 2 * turn;
+    if (width >= 360) {
+      return Sector.allRound(rangeM);
+    }
+    double from = (middleDeg + leftDeg - turn) % 360;
+    return new Sector(from < 0 ? from + 360 : from, width, rangeM);
   }
 
   /**

@@ -4,6 +4,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.view.Sector;
 
 /**
  * What a camera outside a zone has of it ahead, put together edge by edge of its border in the
@@ -187,6 +188,11 @@ final class ZoneAhead {
   /** To the nearest part in the picture as stated, or else to the nearest that can be in it. */
   double distanceM() {
     return bestM;
+  }
+
+  /** What the picture can show of the directions and distances at which the zone lies. */
+  Sector sector() {
+    return aim.sector(bestM, asideM);
   }
 
   double bearingDeg() {

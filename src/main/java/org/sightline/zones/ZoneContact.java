@@ -74,8 +74,8 @@ public record ZoneContact(
   public ZoneContact outlined(PictureOutline outline) {
     InView with =
         view == null
-            ? new InView(null, null, outline)
-            : new InView(view.coveredShare(), view.pixelsPerMetre(), outline);
+            ? new InView(null, null, outline, null)
+            : new InView(view.coveredShare(), view.pixelsPerMetre(), outline, view.hiding());
     return new ZoneContact(
         zone,
         how,

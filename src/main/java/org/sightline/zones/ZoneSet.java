@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Fix;
+import org.sightline.view.Terrain;
 import org.sightline.view.View;
 
 /**
@@ -239,7 +240,18 @@ public final class ZoneSet {
    * @param rangeM how far zones are looked for, metres, more than 0
    */
   public List<ZoneContact> contactsOf(View view, double rangeM, Times times) {
-    List<ZoneContact> contacts = new ZonesInView(index, zones, view, rangeM).contacts(times);
+    return contactsOf(view, rangeM, times, null);
+  }
+
+  /**
+   * The same, each with whether terrain hides it: that takes no contact away.
+   *
+   * @param terrain null for flat ground
+   */
+  public List<ZoneContact> contactsOf(
+      View view, double rangeM, Times times, @Nullable Terrain terrain) {
+    List<ZoneContact> contacts =
+        new ZonesInView(index, zones, view, rangeM, terrain).contacts(times);
     contacts.sort(ORDER);
     return contacts;
   }

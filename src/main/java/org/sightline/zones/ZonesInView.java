@@ -12,6 +12,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.sightline.geo.LatLon;
 import org.sightline.view.Detail;
 import org.sightline.view.Footprints;
+import org.sightline.view.Hiding;
+import org.sightline.view.Terrain;
 import org.sightline.view.View;
 
 /** Finds the zones that can be in one picture. Of one view and one call; not shared. */
@@ -22,13 +24,22 @@ final class ZonesInView {
   private final List<Zone> zones;
   private final View view;
   private final double rangeM;
+  private final @Nullable Terrain terrain;
+  private @Nullable ZonesBehind behind;
   private @Nullable Geometry ground;
 
-  ZonesInView(ZoneIndex index, List<Zone> zones, View view, double rangeM) {
+  /**
+   * For one view.
+   *
+   * @param terrain null for flat ground
+   */
+  ZonesInView(
+      ZoneIndex index, List<Zone> zones, View view, double rangeM, @Nullable Terrain terrain) {
     this.index = index;
     this.zones = zones;
     this.view = view;
     this.rangeM = rangeM;
+    this.terrain = terrain;
   }
 
   /** Whether seeing a zone matters: flying is not done by looking, and private ones stay untold. */
@@ -71,8 +82,13 @@ final class ZonesInView {
 
   private ZoneContact contact(ZoneAhead ahead, Zone zone, Times times) {
     double reachM = ZoneSet.SIGMAS_95 * view.fix().accuracyM();
+    Hiding hiding = terrain == null ? null : hiding(ahead, zone, terrain);
+    double shownM = ahead.distanceM();
+    if (hiding != null && hiding.nearestM() != null) {
+      shownM = Math.max(shownM, hiding.nearestM());
+    }
     double up = view.height() == null ? 0 : view.height().metres();
-    double slant = Math.sqrt(ahead.distanceM() * ahead.distanceM() + up * up);
+    double slant = Math.sqrt(shownM * shownM + up * up);
     return new ZoneContact(
         zone,
         ZoneContact.How.SEES,
@@ -85,7 +101,16 @@ final class ZonesInView {
         ZoneContact.HeightRelation.UNKNOWN,
         zone.volumes().get(ahead.volume()),
         view.fix().source(),
-        new InView(share(zone), Detail.pixelsPerMetre(view, Math.max(1, slant))));
+        new InView(share(zone), Detail.pixelsPerMetre(view, Math.max(1, slant)), null, hiding));
+  }
+
+  private Hiding hiding(ZoneAhead ahead, Zone zone, Terrain terrain) {
+    ZonesBehind hills = behind;
+    if (hills == null) {
+      hills = new ZonesBehind(terrain, view.fix());
+      behind = hills;
+    }
+    return hills.of(zone, ahead.sector(), ahead.distanceM());
   }
 
   /** Share of the ground in the picture; within 50 km degrees are as good as metres for that. */

@@ -113,6 +113,7 @@ final class PageRuns {
         plain.coverageSentence(),
         covered ? area : null,
         plain.zones(),
+        plain.terrain(),
         plain.policy(),
         plain.models(),
         new EnumMap<>(Checks.unasked(true)),

@@ -29,6 +29,7 @@ final class Runs {
         "The zone files cover 21 × 16 km around 41.2° S, 24.5° W.",
         null,
         zones,
+        null,
         new RunHead.PolicyUsed("standard", "1", "built-in", Policy.standard().sha256()),
         List.of(new RunHead.ModelUsed("yolox-nano", "ef".repeat(32), "Apache-2.0", "onnxruntime")),
         new EnumMap<>(Checks.unasked(true)),

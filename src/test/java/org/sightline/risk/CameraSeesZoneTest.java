@@ -88,7 +88,7 @@ class CameraSeesZoneTest {
     Policy.Shown high = new Policy.Shown(Level.NONE, Level.HIGH, Level.LOW);
     assertEquals(new Policy.Shown(Level.HIGH, Level.HIGH, Level.LOW), high);
     Policy.Shown none = new Policy.Shown(Level.NONE, Level.NONE, Level.NONE);
-    assertEquals(high, new Policy.Sees(5000, 1, 0.5, none, high).likely());
+    assertEquals(high, new Policy.Sees(5000, 1, 0.5, none, high, 100).likely());
   }
 
   @Test

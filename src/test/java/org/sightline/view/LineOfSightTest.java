@@ -288,7 +288,7 @@ class LineOfSightTest {
   @Test
   void numbersThatMeanNothingAreRefused() {
     Ground flat = new Formula((x, y) -> 0);
-    assertThrows(IllegalArgumentException.class, () -> new LineOfSight(flat, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LineOfSight(flat, 1.01, 0));
     assertThrows(IllegalArgumentException.class, () -> new LineOfSight(flat, 0.1, -1));
     assertThrows(IllegalArgumentException.class, () -> new Sector(0, 361, 10));
     assertThrows(
