@@ -35,6 +35,8 @@ public record Block(Kind kind, String where, Bytes bytes) implements Serializabl
     XMP_SECONDARY,
     /** An XMP packet from a sidecar file. */
     XMP_SIDECAR,
+    /** Settings of a GoPro camera, keys and values as in its telemetry. */
+    GPMF,
     /**
      * A textual key and value, such as PNG "Raw profile type exif" already decoded to text: {@code
      * key NUL value}.

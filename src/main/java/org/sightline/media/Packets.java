@@ -3,12 +3,23 @@ package org.sightline.media;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The packets of one {@link DataStream}, one after the other in the order of the file. One buffer
  * is used again for every packet: copy what is kept. Not thread safe.
  */
 public interface Packets extends Closeable {
+  /**
+   * Opens a stream of a video.
+   *
+   * @throws IOException if the file cannot be read, or is not what it was
+   */
+  static Packets open(MediaItem.Video video, DataStream stream) throws IOException {
+    return Videos.packets(video, stream);
+  }
+
   /**
    * Goes to the next packet.
    *
@@ -24,4 +35,14 @@ public interface Packets extends Closeable {
 
   /** The packet's content, from position 0 to its limit, most significant byte first, read only. */
   ByteBuffer bytes();
+
+  /** How many packets up to here were left out: outside the file, too large, or never shown. */
+  default long lost() {
+    return 0;
+  }
+
+  /** When the recording began by the container's word, to the second; null if it says nothing. */
+  default @Nullable Instant created() {
+    return null;
+  }
 }

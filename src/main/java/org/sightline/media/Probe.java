@@ -105,7 +105,7 @@ public final class Probe {
     }
     Header header = header(input, attributes, start, file.length(), format.text());
     return switch (format.use) {
-      case VIDEO -> new MediaItem.Video(header, List.of());
+      case VIDEO -> Videos.read(format, file, header, limits);
       case TRACK -> new MediaItem.TrackFile(header, List.of());
       default -> new MediaItem.Other(header, List.of(other(format)));
     };

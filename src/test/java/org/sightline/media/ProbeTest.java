@@ -143,8 +143,8 @@ class ProbeTest {
     assertKind("gif", MediaItem.Other.class, "GIF89a\u0001\0\u0001\0");
     assertKind("svg", MediaItem.Other.class, "<svg xmlns='http://www.w3.org/2000/svg'/>");
     assertKind("xmp", MediaItem.Other.class, Made.XMP_PACKET);
-    assertKind("mp4", MediaItem.Video.class, "\0\0\0\u0010ftypisom\0\0\0\0");
-    assertKind("mov", MediaItem.Video.class, "\0\0\0\u0008wide\0\0\0\u0008mdat");
+    assertKind("mp4", MediaItem.Video.class, "\0\0\0\u0010ftypisom\0\0\0\0\0\0\0\u0008moov");
+    assertKind("mov", MediaItem.Video.class, "\0\0\0\u0008wide\0\0\0\u0008moov");
     assertKind("avi", MediaItem.Video.class, "RIFF\u0004\0\0\0AVI ");
     assertKind("webm", MediaItem.Video.class, "\u001aE\u00df\u00a3\u0087B\u0082\u0084webm");
   }

@@ -333,7 +333,7 @@ class RecordLineTest {
   void whatIsNoPictureIsValidToo() throws IOException {
     for (MediaItem item :
         List.of(
-            new MediaItem.Video(Scene.header("a.mp4"), List.of()),
+            MediaItem.Video.of(Scene.header("a.mp4"), List.of()),
             new MediaItem.TrackFile(Scene.header("a.gpx"), List.of()),
             new MediaItem.Other(
                 Scene.header("a.txt"), List.of(new Note("media", "not-media", "Text."))))) {

@@ -151,7 +151,7 @@ class ChecksTest {
 
   @Test
   void aVideoIsUnknownAndATextFileIsNotAsked() {
-    MediaItem video = new MediaItem.Video(Scene.header("a.mp4"), List.of());
+    MediaItem video = MediaItem.Video.of(Scene.header("a.mp4"), List.of());
     assertEquals(Check.State.NOT_MADE, Checks.ofUnread(video).get(Check.Kind.POSITION).state());
     MediaItem text =
         new MediaItem.Other(

@@ -1,0 +1,42 @@
+package org.sightline.media;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Opens any video with the reader of its container. */
+final class Videos {
+  private Videos() {}
+
+  static MediaItem.Video read(Format format, FileBytes file, Header header, Limits limits)
+      throws IOException, InputException {
+    VideoDraft draft = new VideoDraft(limits);
+    try {
+      switch (format) {
+        case MP4, MOV, THREE_GP -> Movies.read(file, draft);
+        default -> {
+          return MediaItem.Video.of(header, List.of(notLookedInto(format)));
+        }
+      }
+    } catch (FileBytes.OverBudget e) {
+      draft.note("metadata-too-large", "The file has more parts than are read; the rest was not.");
+    } catch (EOFException e) {
+      draft.note("video-damaged", "The file's index ends before the parts that it announces.");
+    }
+    return draft.finish(header);
+  }
+
+  private static Note notLookedInto(Format format) {
+    return new Note(
+        "media",
+        "video-container-not-read",
+        "Files of the kind "
+            + format.text().toUpperCase(Locale.ROOT)
+            + " are not looked into for telemetry, size and length.");
+  }
+
+  static Packets packets(MediaItem.Video video, DataStream stream) throws IOException {
+    return SamplePackets.open(video.header().file().path(), stream.number(), Limits.DEFAULT);
+  }
+}
