@@ -107,12 +107,12 @@ public enum Device {
   }
 
   /** What the record names as the source of the accuracy. */
-  String source() {
+  public String source() {
     return source;
   }
 
   /** One standard deviation on each axis, metres. */
-  double sigmaM() {
+  public double sigmaM() {
     return sigmaM;
   }
 

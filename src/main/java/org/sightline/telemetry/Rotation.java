@@ -1,21 +1,27 @@
 package org.sightline.telemetry;
 
+import java.io.Serializable;
+
 /**
  * Yaw, pitch and roll from one mounting into another. The frame is north-east-down, the order yaw
  * about down, pitch about the turned east axis, roll about the turned forward axis (ZYX, as ISO
  * 1151-2 and every drone maker here).
  */
-final class Rotation {
+public final class Rotation {
   private Rotation() {}
 
   /**
    * Angles of a camera, degrees, this project's convention: yaw 0..360 clockwise from north, pitch
    * −90..90 up positive, roll −180..180 clockwise positive.
+   *
+   * @param yawDeg direction of the optical axis
+   * @param pitchDeg its elevation
+   * @param rollDeg tilt of the picture
    */
-  record Ypr(double yawDeg, double pitchDeg, double rollDeg) {}
+  public record Ypr(double yawDeg, double pitchDeg, double rollDeg) implements Serializable {}
 
   /** Brings any three angles into their ranges without turning the camera. */
-  static Ypr normalised(double yawDeg, double pitchDeg, double rollDeg) {
+  public static Ypr normalised(double yawDeg, double pitchDeg, double rollDeg) {
     double yaw = yawDeg;
     double pitch = half(pitchDeg);
     double roll = rollDeg;

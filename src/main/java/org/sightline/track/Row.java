@@ -2,6 +2,7 @@ package org.sightline.track;
 
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
+import org.sightline.telemetry.Rotation;
 
 /**
  * One sample while it is read: the reader sets what the file says and leaves the rest. Handed out
@@ -64,6 +65,20 @@ final class Row {
 
   Row() {
     clear();
+  }
+
+  /**
+   * Takes angles of any range, north-east-down in the order yaw, pitch, roll; NaN where unknown.
+   */
+  void look(double yaw, double pitch, double roll) {
+    if (Math.abs(yaw) > 720 || Math.abs(pitch) > 270 || Math.abs(roll) > 720) {
+      return;
+    }
+    Rotation.Ypr turned =
+        Rotation.normalised(yaw, Double.isNaN(pitch) ? 0 : pitch, Double.isNaN(roll) ? 0 : roll);
+    yawDeg = Double.isNaN(yaw) ? yaw : turned.yawDeg();
+    pitchDeg = Double.isNaN(pitch) ? pitch : turned.pitchDeg();
+    rollDeg = Double.isNaN(roll) ? roll : turned.rollDeg();
   }
 
   /** Forgets the sample before. */

@@ -32,6 +32,7 @@ final class SampleTable implements Serializable {
   private static final int COLUMNS = 23;
 
   private int size;
+  private boolean localClock;
   private long[] offsetNs = new long[64];
   private long[] atMicros = new long[64];
   private Quality[] qualities = new Quality[64];
@@ -73,13 +74,65 @@ final class SampleTable implements Serializable {
     }
   }
 
+  /** Takes over the first rows of another table. */
+  void addAll(SampleTable other, int most) {
+    int count = Math.min(other.size, most);
+    if (size + count > offsetNs.length) {
+      grow(size + count + (size >> 1));
+    }
+    System.arraycopy(other.offsetNs, 0, offsetNs, size, count);
+    System.arraycopy(other.atMicros, 0, atMicros, size, count);
+    System.arraycopy(other.qualities, 0, qualities, size, count);
+    System.arraycopy(other.datums, 0, datums, size, count);
+    System.arraycopy(other.datums2, 0, datums2, size, count);
+    for (int column = 0; column < COLUMNS; column++) {
+      double[] theirs = other.columns[column];
+      double[] ours = columns[column];
+      if (theirs != null && ours == null) {
+        ours = new double[offsetNs.length];
+        Arrays.fill(ours, 0, size, Double.NaN);
+        columns[column] = ours;
+      }
+      if (ours != null && theirs != null) {
+        System.arraycopy(theirs, 0, ours, size, count);
+      } else if (ours != null) {
+        Arrays.fill(ours, size, size + count, Double.NaN);
+      }
+    }
+    size += count;
+  }
+
   long offsetNs(int index) {
     return offsetNs[index];
   }
 
-  /** Microseconds since 1970, UTC, or {@link Row#NO_TIME}. */
+  /** Microseconds since 1970, UTC or {@link #isLocalClock}, or {@link Row#NO_TIME}. */
   long atMicros(int index) {
     return atMicros[index];
+  }
+
+  void setAtMicros(int index, long micros) {
+    atMicros[index] = micros;
+  }
+
+  /** Whether times are those of a clock of unknown zone, written as if that were UTC. */
+  boolean isLocalClock() {
+    return localClock;
+  }
+
+  void setLocalClock(boolean local) {
+    localClock = local;
+  }
+
+  /** Takes the latitude of a row for its longitude. */
+  void swapPlace(int index) {
+    double[] lats = columns[LAT];
+    double[] lons = columns[LON];
+    if (lats != null && lons != null) {
+      double lat = lats[index];
+      lats[index] = lons[index];
+      lons[index] = lat;
+    }
   }
 
   Quality quality(int index) {
@@ -124,6 +177,7 @@ final class SampleTable implements Serializable {
     SampleTable made = new SampleTable();
     made.grow(size);
     made.size = size;
+    made.localClock = localClock;
     for (int i = 0; i < size; i++) {
       made.offsetNs[i] = offsetNs[order[i]];
       made.atMicros[i] = atMicros[order[i]];

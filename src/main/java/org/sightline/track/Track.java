@@ -3,6 +3,8 @@ package org.sightline.track;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,19 @@ public final class Track implements Serializable {
     return Duration.ofNanos(table.offsetNs(index));
   }
 
+  /**
+   * What the camera's clock showed at a sample, where its zone is not known and so no time of the
+   * sample either.
+   *
+   * @return null if there is no such clock
+   */
+  public @Nullable LocalDateTime local(int index) {
+    long micros = table.atMicros(index);
+    return !table.isLocalClock() || micros == Row.NO_TIME
+        ? null
+        : LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
+  }
+
   /** One sample, by offset. */
   public Sample sample(int index) {
     LatLon written = written(index);
@@ -163,7 +178,9 @@ public final class Track implements Serializable {
 
   private @Nullable Instant instant(int index) {
     long micros = table.atMicros(index);
-    return micros == Row.NO_TIME ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    return table.isLocalClock() || micros == Row.NO_TIME
+        ? null
+        : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private Fix fix(int index, LatLon position, @Nullable Instant at) {
@@ -244,6 +261,9 @@ public final class Track implements Serializable {
    */
   private int markLoneJumps() {
     int marked = 0;
+    if (table.size() > 0 && table.offsetNs(0) == table.offsetNs(table.size() - 1)) {
+      return 0; // positions without times: nothing is known of the movement between them
+    }
     int before = nextGood(0);
     int here = nextGood(before + 1);
     while (here < table.size()) {

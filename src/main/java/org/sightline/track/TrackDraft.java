@@ -2,6 +2,8 @@ package org.sightline.track;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
 import org.sightline.media.Note;
 
 /**
@@ -44,6 +46,11 @@ final class TrackDraft {
    * @return false once the track is full: stop reading
    */
   boolean add() {
+    return add(row);
+  }
+
+  /** The same with a row of one's own. */
+  boolean add(Row row) {
     if (table.size() >= MOST_SAMPLES) {
       note("too-many-samples", "Only the first " + MOST_SAMPLES + " samples were read.");
       return false;
@@ -63,6 +70,79 @@ final class TrackDraft {
   /** How many rows there are. */
   int size() {
     return table.size();
+  }
+
+  /** The earliest time of all rows; {@link Long#MAX_VALUE} if none has one. */
+  long firstMicros() {
+    long first = Long.MAX_VALUE;
+    for (int i = 0; i < table.size(); i++) {
+      long at = table.atMicros(i);
+      first = at == Row.NO_TIME ? first : Math.min(first, at);
+    }
+    return first;
+  }
+
+  /** The latest time of all rows; {@link Row#NO_TIME} if none has one. */
+  long lastMicros() {
+    long last = Row.NO_TIME;
+    for (int i = 0; i < table.size(); i++) {
+      last = Math.max(last, table.atMicros(i));
+    }
+    return last;
+  }
+
+  /** What was read of a row; {@link Row#NO_TIME} where it has no time. */
+  long atMicros(int index) {
+    return table.atMicros(index);
+  }
+
+  long offsetNs(int index) {
+    return table.offsetNs(index);
+  }
+
+  void setAtMicros(int index, long micros) {
+    table.setAtMicros(index, micros);
+  }
+
+  /** What a row is worth, once more of the file was read. */
+  void setQuality(int index, Quality quality) {
+    table.setQuality(index, quality);
+  }
+
+  /** The times of all rows are those of a clock whose zone is not stated. */
+  void localClock() {
+    table.setLocalClock(true);
+  }
+
+  /** A row was read longitude first and is latitude first, or the other way round. */
+  void swapPlace(int index) {
+    table.swapPlace(index);
+  }
+
+  /** The place of a row as written; null if none is. */
+  @Nullable LatLon place(int index) {
+    double lat = table.value(index, SampleTable.LAT);
+    double lon = table.value(index, SampleTable.LON);
+    return Double.isNaN(lat) || Double.isNaN(lon) ? null : new LatLon(lat, lon);
+  }
+
+  /** Takes over the rows and remarks of another draft. */
+  void addAll(TrackDraft other) {
+    table.addAll(other.table, MOST_SAMPLES - table.size());
+    for (Note note : other.notes) {
+      note(note.code(), note.message());
+    }
+  }
+
+  /** Counts offsets from the earliest time: for tracks that know no picture. */
+  void offsetsFromTimes() {
+    long first = firstMicros();
+    for (int i = 0; i < table.size(); i++) {
+      long at = table.atMicros(i);
+      // beyond 290 years nanoseconds would not do: such a clock is broken anyway
+      long sinceMicros = at == Row.NO_TIME ? 0 : Math.min(at - first, Long.MAX_VALUE / 1000);
+      table.shift(i, sinceMicros * 1000 - table.offsetNs(i));
+    }
   }
 
   /** What is known of the source, once more of it was read. */

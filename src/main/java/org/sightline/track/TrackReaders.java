@@ -17,7 +17,7 @@ public final class TrackReaders {
   static final List<StreamReader> STREAMS = List.of();
 
   /** Formats of files of their own. */
-  static final List<TrackFileReader> FILES = List.of();
+  static final List<TrackFileReader> FILES = List.of(new SrtReader(), new GpxReader());
 
   /** Opens the packets of one stream. */
   public interface Opener {
