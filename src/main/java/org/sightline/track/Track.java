@@ -151,6 +151,25 @@ public final class Track implements Serializable {
     return new Between(sample(before), sample(after), share).at(offset);
   }
 
+  /**
+   * Whether what lies between two good samples is known: they are at most {@link #LONGEST_GAP}
+   * apart, and a movement leads from one to the other. Samples of no worth between them do not
+   * count.
+   */
+  public boolean joins(int before, int after) {
+    return table.offsetNs(after) - table.offsetNs(before) <= LONGEST_GAP.toNanos()
+        && table.quality(before) == Quality.GOOD
+        && table.quality(after) == Quality.GOOD
+        && !isJump(before, after);
+  }
+
+  /** The camera between two samples that {@link #joins joined}, at an offset between theirs. */
+  public Sample between(int before, int after, Duration offset) {
+    long ns = offset.toNanos() - table.offsetNs(before);
+    double share = ns / (double) (table.offsetNs(after) - table.offsetNs(before));
+    return new Between(sample(before), sample(after), share).at(offset);
+  }
+
   /** The number of the first sample at or after an offset; {@link #size} if there is none. */
   public int firstAtOrAfter(Duration offset) {
     return firstAtOrAfter(offset.toNanos());

@@ -217,6 +217,20 @@ public final class ZoneSet {
   }
 
   /**
+   * How many zones may lie within a distance of a place, or reach it by their margin. Quick: by
+   * boxes, so that there may be fewer; never more.
+   */
+  int countNear(LatLon place, double withinM) {
+    Outlines.Ints near = new Outlines.Ints(8);
+    index.near(place, withinM, near);
+    int count = 0;
+    for (int i = 0; i < near.size(); i++) {
+      count += i == 0 || index.zoneOf(near.get(i)) != index.zoneOf(near.get(i - 1)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
    * Whether a zone that restricts pictures may lie within a distance of a place; private ones do
    * not count. Quick: by boxes, so that the answer may be true for a zone somewhat further away.
    */
