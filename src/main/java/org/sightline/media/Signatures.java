@@ -131,6 +131,8 @@ final class Signatures {
     new Start("8BPS", Format.PSD),
     new Start("%PDF", Format.PDF),
     new Start("%!PS", Format.POSTSCRIPT),
+    // a key of SMPTE ST 336 for MISB ST 0601 that lost its first five bytes with the stream's start
+    new Start("\u000b\1\1\u000e\1\3\1\1\0\0\0", Format.KLV),
     new Start("PK\u0003\u0004", Format.ZIP),
     new Start("PK\u0005\u0006", Format.ZIP),
     new Start("7z\u00bc\u00af", Format.ARCHIVE),

@@ -67,6 +67,52 @@ public final class Rotation {
     return new Ypr(full(cameraYaw), cameraPitch, half(cameraRoll));
   }
 
+  /**
+   * The camera's angles from those of the body that carries it and its own within that body, both
+   * in the order above: the body's rotation first, then the camera's about the turned axes (MISB ST
+   * 0601, items 5 to 7 and 18 to 20). Angles may have any size.
+   */
+  public static Ypr mounted(Ypr body, Ypr camera) {
+    double[][] turned = times(matrix(body), matrix(camera));
+    double pitch = -Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, turned[2][0]))));
+    if (Math.hypot(turned[0][0], turned[1][0]) < 1e-9) {
+      // straight down or up: the top or the bottom of the picture gives the yaw
+      double down = Math.signum(turned[2][0]);
+      double top = Math.toDegrees(Math.atan2(-down * turned[1][2], -down * turned[0][2]));
+      return new Ypr(full(top), pitch, 0);
+    }
+    double yaw = Math.toDegrees(Math.atan2(turned[1][0], turned[0][0]));
+    double roll = Math.toDegrees(Math.atan2(turned[2][1], turned[2][2]));
+    return new Ypr(full(yaw), pitch, half(roll));
+  }
+
+  /** Columns: forward, right, down of the turned body in north-east-down. */
+  private static double[][] matrix(Ypr angles) {
+    double cy = Math.cos(Math.toRadians(angles.yawDeg()));
+    double sy = Math.sin(Math.toRadians(angles.yawDeg()));
+    double cp = Math.cos(Math.toRadians(angles.pitchDeg()));
+    double sp = Math.sin(Math.toRadians(angles.pitchDeg()));
+    double cr = Math.cos(Math.toRadians(angles.rollDeg()));
+    double sr = Math.sin(Math.toRadians(angles.rollDeg()));
+    return new double[][] {
+      {cy * cp, cy * sp * sr - sy * cr, cy * sp * cr + sy * sr},
+      {sy * cp, sy * sp * sr + cy * cr, sy * sp * cr - cy * sr},
+      {-sp, cp * sr, cp * cr}
+    };
+  }
+
+  private static double[][] times(double[][] a, double[][] b) {
+    double[][] product = new double[3][3];
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        for (int k = 0; k < 3; k++) {
+          product[i][j] += a[i][k] * b[k][j];
+        }
+      }
+    }
+    return product;
+  }
+
   /** 0 ≤ x < 360. */
   static double full(double deg) {
     if (deg >= 0 && deg < 360) {

@@ -46,6 +46,9 @@ final class Row {
   /** Of this sample's yaw, degrees; NaN: as {@link Origin} says. */
   double yawSigmaDeg;
 
+  /** Of this sample's pitch and roll, degrees; NaN: as {@link Origin} says. */
+  double pitchSigmaDeg;
+
   /** Full angles of the picture, degrees; NaN where unknown. */
   double horizontalFovDeg;
 
@@ -56,6 +59,7 @@ final class Row {
 
   double centreLonDeg;
   double centreHeightM;
+  double centreEllipsoidM;
   double slantRangeM;
 
   /**
@@ -97,11 +101,13 @@ final class Row {
     pitchDeg = Double.NaN;
     rollDeg = Double.NaN;
     yawSigmaDeg = Double.NaN;
+    pitchSigmaDeg = Double.NaN;
     horizontalFovDeg = Double.NaN;
     verticalFovDeg = Double.NaN;
     centreLatDeg = Double.NaN;
     centreLonDeg = Double.NaN;
     centreHeightM = Double.NaN;
+    centreEllipsoidM = Double.NaN;
     slantRangeM = Double.NaN;
     java.util.Arrays.fill(cornersDeg, Double.NaN);
   }

@@ -28,8 +28,10 @@ final class SampleTable implements Serializable {
   static final int CENTRE_LON = 12;
   static final int CENTRE_HEIGHT = 13;
   static final int SLANT = 14;
-  static final int CORNERS = 15;
-  private static final int COLUMNS = 23;
+  static final int PITCH_SIGMA = 15;
+  static final int CENTRE_ELLIPSOID = 16;
+  static final int CORNERS = 17;
+  private static final int COLUMNS = 25;
 
   private int size;
   private boolean localClock;
@@ -69,6 +71,8 @@ final class SampleTable implements Serializable {
     put(CENTRE_LON, row.centreLonDeg);
     put(CENTRE_HEIGHT, row.centreHeightM);
     put(SLANT, row.slantRangeM);
+    put(PITCH_SIGMA, row.pitchSigmaDeg);
+    put(CENTRE_ELLIPSOID, row.centreEllipsoidM);
     for (int i = 0; i < row.cornersDeg.length; i++) {
       put(CORNERS + i, row.cornersDeg[i]);
     }

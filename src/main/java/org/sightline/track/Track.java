@@ -204,8 +204,9 @@ public final class Track implements Serializable {
 
   private Fix fix(int index, LatLon position, @Nullable Instant at) {
     List<Height> heights = new ArrayList<>(2);
-    addHeight(index, SampleTable.HEIGHT, heights);
-    addHeight(index, SampleTable.HEIGHT_2, heights);
+    for (int column : new int[] {SampleTable.HEIGHT, SampleTable.HEIGHT_2}) {
+      addHeight(index, column, table.datum(index, column), heights);
+    }
     double own = table.value(index, SampleTable.ACCURACY);
     boolean stated = own >= 0 && own <= Double.MAX_VALUE;
     return new Fix(
@@ -217,18 +218,21 @@ public final class Track implements Serializable {
         origin.source());
   }
 
-  private void addHeight(int index, int column, List<Height> heights) {
+  private void addHeight(int index, int column, Height.Datum datum, List<Height> heights) {
     double metres = table.value(index, column);
     if (Double.isFinite(metres)) {
-      heights.add(new Height(metres, table.datum(index, column)));
+      heights.add(new Height(metres, datum));
     }
   }
 
   private @Nullable CameraPose pose(int index) {
-    double ownSigma = table.value(index, SampleTable.YAW_SIGMA);
-    Angle yaw = angle(index, SampleTable.YAW, ownSigma > 0 ? ownSigma : origin.yawSigmaDeg());
-    Angle pitch = angle(index, SampleTable.PITCH, origin.pitchSigmaDeg());
-    Angle roll = angle(index, SampleTable.ROLL, origin.pitchSigmaDeg());
+    double yawSigma = table.value(index, SampleTable.YAW_SIGMA);
+    double pitchSigma = table.value(index, SampleTable.PITCH_SIGMA);
+    yawSigma = yawSigma > 0 ? yawSigma : origin.yawSigmaDeg();
+    pitchSigma = pitchSigma > 0 ? pitchSigma : origin.pitchSigmaDeg();
+    Angle yaw = angle(index, SampleTable.YAW, yawSigma);
+    Angle pitch = angle(index, SampleTable.PITCH, pitchSigma);
+    Angle roll = angle(index, SampleTable.ROLL, pitchSigma);
     return yaw == null && pitch == null && roll == null ? null : new CameraPose(yaw, pitch, roll);
   }
 
@@ -254,12 +258,14 @@ public final class Track implements Serializable {
         corners.add(corner);
       }
     }
-    Double height = number(index, SampleTable.CENTRE_HEIGHT);
+    List<Height> heights = new ArrayList<>(2);
+    addHeight(index, SampleTable.CENTRE_HEIGHT, Height.Datum.MEAN_SEA_LEVEL, heights);
+    addHeight(index, SampleTable.CENTRE_ELLIPSOID, Height.Datum.ELLIPSOID, heights);
     Double slant = number(index, SampleTable.SLANT);
-    if (centre == null && height == null && slant == null && corners.isEmpty()) {
+    if (centre == null && heights.isEmpty() && slant == null && corners.isEmpty()) {
       return null;
     }
-    return new Stated(centre, height, slant, corners.size() == 4 ? corners : List.of());
+    return new Stated(centre, heights, slant, corners.size() == 4 ? corners : List.of());
   }
 
   private @Nullable Double number(int index, int column) {

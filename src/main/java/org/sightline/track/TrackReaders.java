@@ -14,10 +14,11 @@ public final class TrackReaders {
   private TrackReaders() {}
 
   /** Formats of streams inside videos, the preferred first. */
-  static final List<StreamReader> STREAMS = List.of();
+  static final List<StreamReader> STREAMS = List.of(new KlvReader());
 
   /** Formats of files of their own. */
-  static final List<TrackFileReader> FILES = List.of(new SrtReader(), new GpxReader());
+  static final List<TrackFileReader> FILES =
+      List.of(new SrtReader(), new GpxReader(), new KlvReader());
 
   /** Opens the packets of one stream. */
   public interface Opener {

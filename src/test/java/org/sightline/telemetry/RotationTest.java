@@ -39,4 +39,34 @@ class RotationTest {
     assertEquals(new Rotation.Ypr(232.9, 1, 0), Rotation.normalised(-127.1, 1, 0));
     assertEquals(new Rotation.Ypr(0, 0, 180), Rotation.normalised(360, 0, -180));
   }
+
+  @Test
+  void aBankedBodyTurnsItsCameraOutOfThePlainSum() {
+    // right wing down by 30°: a level camera to the right looks 30° down, one ahead rolls by 30°
+    Rotation.Ypr body = new Rotation.Ypr(100, 0, 30);
+    close(190, -30, 0, Rotation.mounted(body, new Rotation.Ypr(90, 0, 0)));
+    close(100, 0, 30, Rotation.mounted(body, new Rotation.Ypr(0, 0, 0)));
+    // straight down from the banked body is 60° down to the left
+    close(10, -60, 0, Rotation.mounted(body, new Rotation.Ypr(-90, -90, 0)));
+  }
+
+  @Test
+  void aLevelBodyAddsItsHeadingAndAnglesBeyondNadirComeBack() {
+    Rotation.Ypr body = new Rotation.Ypr(350, 0, 0);
+    close(30, -40, 5, Rotation.mounted(body, new Rotation.Ypr(40, -40, 5)));
+    close(210, -80, 180, Rotation.mounted(body, new Rotation.Ypr(40, -100, 0)));
+  }
+
+  @Test
+  void straightDownAndUpTheYawIsThatOfTheTopOfThePicture() {
+    Rotation.Ypr body = new Rotation.Ypr(70, 0, 0);
+    close(80, -90, 0, Rotation.mounted(body, new Rotation.Ypr(0, -90, 10)));
+    close(60, 90, 0, Rotation.mounted(body, new Rotation.Ypr(0, 90, 10)));
+  }
+
+  private static void close(double yaw, double pitch, double roll, Rotation.Ypr camera) {
+    assertEquals(0, Math.IEEEremainder(camera.yawDeg() - yaw, 360), 1e-6);
+    assertEquals(pitch, camera.pitchDeg(), 1e-6);
+    assertEquals(0, Math.IEEEremainder(camera.rollDeg() - roll, 360), 1e-6);
+  }
 }
