@@ -42,11 +42,11 @@ public final class ZonesOnTrack {
   private final StayBook book = new StayBook(false);
   private @Nullable LocalFrame free;
   private double freeM;
+  private int circles;
   private int tested;
 
-  /** A tested moment; {@code circle} is the free circle it lies in, if any. */
-  private record Moment(
-      Sample sample, Fix fix, List<ZoneContact> contacts, @Nullable LocalFrame circle) {
+  /** A tested moment; {@code circle} is the number of the free circle it lies in, 0 if in none. */
+  private record Moment(Sample sample, Fix fix, List<ZoneContact> contacts, int circle) {
     long ns() {
       return sample.offset().toNanos();
     }
@@ -143,12 +143,13 @@ public final class ZonesOnTrack {
       circle = new LocalFrame(fix.position());
       freeM = freeM(fix.position());
       free = circle;
+      circles++;
     }
     if (isWithin(circle, fix, reachM)) {
-      return new Moment(sample, fix, List.of(), circle);
+      return new Moment(sample, fix, List.of(), circles);
     }
     List<ZoneContact> contacts = zones.contactsAt(fix, times.apply(sample));
-    return new Moment(sample, fix, contacts, null);
+    return new Moment(sample, fix, contacts, 0);
   }
 
   private boolean isWithin(LocalFrame circle, Fix fix, double reachM) {
@@ -169,8 +170,8 @@ public final class ZonesOnTrack {
 
   /** Tests the way between two samples, as finely as zones are near. */
   private void follow(int before, int after, Moment from, Moment to) {
-    LocalFrame circle = from.circle;
-    if (circle != null && circle == to.circle && circle == free) {
+    LocalFrame circle = free;
+    if (circle != null && from.circle == circles && to.circle == circles) {
       double reachM = Math.max(from.reachM(), to.reachM());
       if (isWithin(circle, from.fix, reachM) && isWithin(circle, to.fix, reachM)) {
         return;
@@ -194,12 +195,14 @@ public final class ZonesOnTrack {
       return;
     }
     tested++;
-    Moment middle = new Moment(sample, fix, zones.contactsAt(fix, times.apply(sample)), null);
+    Moment middle = new Moment(sample, fix, zones.contactsAt(fix, times.apply(sample)), 0);
     follow(before, after, from, middle);
     add(middle);
     follow(before, after, middle, to);
   }
 
+  // contacts of one set hold its own zones: comparing them by value would compare every vertex
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isAlike(Moment one, Moment other) {
     if (one.contacts.size() != other.contacts.size()) {
       return false;
