@@ -2,6 +2,7 @@ package org.sightline.media;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ final class Videos {
     try {
       switch (format) {
         case MP4, MOV, THREE_GP -> Movies.read(file, draft);
+        case TS -> Transports.read(file, draft);
         default -> {
           return MediaItem.Video.of(header, List.of(notLookedInto(format)));
         }
@@ -37,6 +39,9 @@ final class Videos {
   }
 
   static Packets packets(MediaItem.Video video, DataStream stream) throws IOException {
-    return SamplePackets.open(video.header().file().path(), stream.number(), Limits.DEFAULT);
+    Path path = video.header().file().path();
+    return video.header().format().equals(Format.TS.text())
+        ? TransportPackets.open(path, stream.number())
+        : SamplePackets.open(path, stream.number(), Limits.DEFAULT);
   }
 }

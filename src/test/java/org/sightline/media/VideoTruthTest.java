@@ -1,9 +1,12 @@
 package org.sightline.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +88,29 @@ class VideoTruthTest {
       assertEquals(11, count);
       assertEquals(66_328, bytes); // the length of max-heromode-track.gpmd
       assertEquals(0, packets.lost());
+    }
+  }
+
+  @Test
+  void klvComesWholeOutOfATransportStreamWhicheverWayItIsWrapped()
+      throws InputException, IOException {
+    for (String name : new String[] {"truck_async.ts", "truck_sync.ts"}) {
+      MediaItem.Video video = open("telemetry/samples/klv", name);
+      assertEquals(List.of("KLVA"), formats(video), name);
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      int count = 0;
+      try (Packets packets = Packets.open(video, video.streams().get(0))) {
+        while (packets.next()) {
+          byte[] bytes = new byte[packets.bytes().remaining()];
+          packets.bytes().get(bytes);
+          all.write(bytes);
+          assertEquals(count * 200_000_000L, packets.startNs(), name);
+          count++;
+        }
+      }
+      byte[] raw = Files.readAllBytes(Shared.folder("telemetry/samples/klv").resolve("Truck.klv"));
+      assertArrayEquals(raw, all.toByteArray(), name);
+      assertEquals(711, count, name);
     }
   }
 }
