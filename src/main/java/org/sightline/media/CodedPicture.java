@@ -17,19 +17,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
-import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
-import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -38,12 +29,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 
@@ -144,45 +130,9 @@ record CodedPicture(Mat bgr, boolean damaged) {
     }
   }
 
-  /** Any pixel format to 8-bit BGR, by the matrix and range that the stream states. */
   private static @Nullable Mat convert(AVFrame frame) {
-    int width = frame.width();
-    int height = frame.height();
-    SwsContext converter =
-        sws_getContext(
-            width,
-            height,
-            frame.format(),
-            width,
-            height,
-            AV_PIX_FMT_BGR24,
-            SWS_BILINEAR | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT,
-            null,
-            null,
-            (DoublePointer) null);
-    if (converter == null) {
-      return null;
-    }
-    // rows start at multiples of 64 bytes, because the converter writes whole vectors
-    long stride = (width * 3L + 127) / 64 * 64;
-    try (Mat padded = new Mat(height + 1, (int) stride, opencv_core.CV_8UC1);
-        BytePointer target = padded.data();
-        PointerPointer<BytePointer> targets = new PointerPointer<>(4);
-        IntPointer strides = new IntPointer(4)) {
-      IntPointer matrix = sws_getCoefficients(frame.colorspace());
-      int fullRange = frame.color_range() == AVCOL_RANGE_JPEG ? 1 : 0;
-      sws_setColorspaceDetails(converter, matrix, fullRange, matrix, 1, 0, 1 << 16, 1 << 16);
-      targets.put(0, target);
-      strides.put(0, (int) stride);
-      int rows = sws_scale(converter, frame.data(), frame.linesize(), 0, height, targets, strides);
-      if (rows != height) {
-        return null;
-      }
-      try (Mat view = new Mat(height, width, opencv_core.CV_8UC3, target, stride)) {
-        return view.clone();
-      }
-    } finally {
-      sws_freeContext(converter);
+    try (FrameConverter converter = new FrameConverter()) {
+      return converter.convert(frame, Integer.MAX_VALUE);
     }
   }
 }
