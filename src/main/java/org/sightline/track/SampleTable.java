@@ -106,6 +106,33 @@ final class SampleTable implements Serializable {
     size += count;
   }
 
+  /** Fills a row with what {@link #add} took from one. */
+  void read(int index, Row row) {
+    row.offsetNs = offsetNs[index];
+    row.atMicros = atMicros[index];
+    row.quality = qualities[index];
+    row.datum = datums[index];
+    row.datum2 = datums2[index];
+    row.latDeg = value(index, LAT);
+    row.lonDeg = value(index, LON);
+    row.heightM = value(index, HEIGHT);
+    row.height2M = value(index, HEIGHT_2);
+    row.accuracyM = value(index, ACCURACY);
+    row.yawDeg = value(index, YAW);
+    row.pitchDeg = value(index, PITCH);
+    row.rollDeg = value(index, ROLL);
+    row.yawSigmaDeg = value(index, YAW_SIGMA);
+    row.horizontalFovDeg = value(index, HFOV);
+    row.verticalFovDeg = value(index, VFOV);
+    row.centreLatDeg = value(index, CENTRE_LAT);
+    row.centreLonDeg = value(index, CENTRE_LON);
+    row.centreHeightM = value(index, CENTRE_HEIGHT);
+    row.slantRangeM = value(index, SLANT);
+    for (int i = 0; i < row.cornersDeg.length; i++) {
+      row.cornersDeg[i] = value(index, CORNERS + i);
+    }
+  }
+
   long offsetNs(int index) {
     return offsetNs[index];
   }

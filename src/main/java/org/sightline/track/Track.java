@@ -67,6 +67,11 @@ public final class Track implements Serializable {
     return new Track(origin, table, all);
   }
 
+  /** The samples themselves. */
+  SampleTable table() {
+    return table;
+  }
+
   /** Where the numbers come from. */
   public Origin origin() {
     return origin;
