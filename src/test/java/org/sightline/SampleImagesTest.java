@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -73,6 +74,7 @@ class SampleImagesTest {
             shown,
             contacts,
             List.of(),
+            Map.of(),
             Checks.ofPhoto(place, looked),
             telemetry.notes()));
   }

@@ -168,6 +168,15 @@ final class Pipeline implements BatchRunner.Worker {
             footprint,
             contacts,
             looked == null ? List.of() : looked.detections(),
+            looked == null || contacts.isEmpty()
+                ? Map.of()
+                : Standings.of(
+                    photo,
+                    telemetry,
+                    config.zones(),
+                    config.policy().sees(),
+                    times,
+                    looked.detections()),
             checks,
             notes);
     return weighed(photo, seen, looked);
@@ -214,6 +223,7 @@ final class Pipeline implements BatchRunner.Worker {
             seen.footprint(),
             seen.contacts(),
             seen.detections(),
+            seen.standings(),
             seen.checks(),
             notes),
         assessed.findings(),

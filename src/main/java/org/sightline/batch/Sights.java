@@ -52,8 +52,7 @@ public final class Sights {
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed && isNear(zones, fixed.fix())) {
         View view = view(photo, telemetry, fixed.fix());
-        double further = policy.rangeM(Detail.pixelsPerMetre(view, 1));
-        double rangeM = Math.min(further, Detail.rangeM(view));
+        double rangeM = rangeM(view, policy);
         List<ZoneContact> seen = zones.contactsOf(view, rangeM, times, terrain);
         if (!seen.isEmpty() && shown == null) {
           shown = Footprints.project(view, rangeM);
@@ -102,8 +101,13 @@ public final class Sights {
         fix.position(), Policy.Sees.MOST_RANGE_M + ZoneSet.SIGMAS_95 * fix.accuracyM());
   }
 
+  /** How far zones are looked for, metres. */
+  static double rangeM(View view, Policy.Sees policy) {
+    return Math.min(policy.rangeM(Detail.pixelsPerMetre(view, 1)), Detail.rangeM(view));
+  }
+
   /** Of a photo that does not state its size, angles cannot be turned into pixels. */
-  private static View view(MediaItem.Photo photo, Telemetry telemetry, Fix fix) {
+  static View view(MediaItem.Photo photo, Telemetry telemetry, Fix fix) {
     boolean sized = photo.widthPx() > 0 && photo.heightPx() > 0;
     return new View(
         fix,

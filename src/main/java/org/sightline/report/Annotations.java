@@ -23,6 +23,7 @@ import org.sightline.view.Pixel;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Activity;
 import org.sightline.zones.InView;
+import org.sightline.zones.Standing;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 
@@ -116,10 +117,23 @@ public final class Annotations {
     for (Detection one : detections) {
       Policy.Flagged flagged = policy.objects().flagged().get(one.label().toLowerCase(Locale.ROOT));
       if (flagged != null && one.score() >= flagged.minScore() && marks.size() < MAX_MARKS) {
-        marks.add(new Annotation.Mark(one.label(), one.score(), one.box(), inZone));
+        marks.add(
+            new Annotation.Mark(
+                one.label(), one.score(), one.box(), inZone || stands(item, one, policy)));
       }
     }
     return marks;
+  }
+
+  /** Whether it may stand in a zone, as the policy counts it, or at least lies in its direction. */
+  private static boolean stands(Assessment.Assessed item, Detection detection, Policy policy) {
+    for (Standing standing : item.observation().standing(detection)) {
+      Double probability = standing.probability();
+      if (probability == null || probability >= policy.probability()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Evidence;
 import org.sightline.risk.Finding;
+import org.sightline.risk.Observation;
 import org.sightline.view.Hiding;
 import org.sightline.view.PictureOutline;
 import org.sightline.view.Pixel;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Activity;
 import org.sightline.zones.InView;
+import org.sightline.zones.Standing;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
 
@@ -22,7 +24,7 @@ final class FindingsJson {
 
   static void write(JsonWriter json, Assessment.Assessed assessed) throws IOException {
     contacts(json, assessed.observation().contacts());
-    detections(json, assessed.observation().detections());
+    detections(json, assessed.observation());
     json.emptyList("texts");
     json.openList("findings");
     List<Finding> findings = assessed.findings();
@@ -146,7 +148,8 @@ final class FindingsJson {
     };
   }
 
-  private static void detections(JsonWriter json, List<Detection> detections) throws IOException {
+  private static void detections(JsonWriter json, Observation seen) throws IOException {
+    List<Detection> detections = seen.detections();
     List<Detection> bestFirst = new ArrayList<>(detections);
     bestFirst.sort((a, b) -> Double.compare(b.score(), a.score()));
     json.openList("detections");
@@ -164,7 +167,11 @@ final class FindingsJson {
       json.text("model", detection.model());
       json.number("fromS", 0.0, 1);
       json.number("toS", 0.0, 1);
-      json.emptyList("standsIn");
+      json.openList("standsIn");
+      for (Standing standing : seen.standing(detection)) {
+        json.text(standing.zone().id());
+      }
+      json.close(']');
       json.close('}');
     }
     json.close(']');

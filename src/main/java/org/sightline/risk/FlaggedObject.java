@@ -11,7 +11,8 @@ import org.sightline.zones.ZoneContact;
 
 /**
  * Objects that the policy flags, like ones joined in one finding. By themselves they are worth
- * knowing; in a picture taken inside a zone they are evidence of what it shows.
+ * knowing; in a picture taken inside a zone they are evidence of what it shows. Those that {@link
+ * ObjectInZone} tells of are left to it.
  */
 final class FlaggedObject implements Rule {
   private static final int MAX_ROWS = 10;
@@ -28,7 +29,7 @@ final class FlaggedObject implements Rule {
       return findings;
     }
     Touch zone = zone(policy, seen);
-    for (Map.Entry<String, List<Detection>> entry : flagged(policy, seen).entrySet()) {
+    for (Map.Entry<String, List<Detection>> entry : flagged(policy, seen, zone).entrySet()) {
       List<Detection> alike = entry.getValue();
       alike.sort((a, b) -> Double.compare(b.score(), a.score()));
       Policy.Flagged flag = policy.objects().flagged().get(entry.getKey());
@@ -40,20 +41,28 @@ final class FlaggedObject implements Rule {
     return findings;
   }
 
-  private static Map<String, List<Detection>> flagged(Policy policy, Observation seen) {
+  private static Map<String, List<Detection>> flagged(
+      Policy policy, Observation seen, @Nullable Touch zone) {
     Map<String, List<Detection>> byLabel = new TreeMap<>();
     for (Detection detection : seen.detections()) {
-      String label = detection.label().toLowerCase(Locale.ROOT);
-      Policy.Flagged flag = policy.objects().flagged().get(label);
-      if (flag != null && detection.score() >= flag.minScore()) {
+      Policy.Flagged flag = flag(policy, detection);
+      if (flag != null && ObjectInZone.place(policy, seen, detection, flag, zone) == null) {
+        String label = detection.label().toLowerCase(Locale.ROOT);
         byLabel.computeIfAbsent(label, key -> new ArrayList<>()).add(detection);
       }
     }
     return byLabel;
   }
 
+  /** What the policy says of an object; null if it does not count. */
+  static Policy.@Nullable Flagged flag(Policy policy, Detection detection) {
+    Policy.Flagged flag =
+        policy.objects().flagged().get(detection.label().toLowerCase(Locale.ROOT));
+    return flag != null && detection.score() >= flag.minScore() ? flag : null;
+  }
+
   /** The worst zone that restricts pictures and that the camera was in or possibly in. */
-  private static @Nullable Touch zone(Policy policy, Observation seen) {
+  static @Nullable Touch zone(Policy policy, Observation seen) {
     Touch worst = null;
     for (Touch touch : Touch.of(policy, seen, CameraInsideZone.PICTURES)) {
       ZoneContact contact = touch.contact();
@@ -69,7 +78,7 @@ final class FlaggedObject implements Rule {
     return worst;
   }
 
-  private static Level inZone(Policy policy, @Nullable Touch zone) {
+  static Level inZone(Policy policy, @Nullable Touch zone) {
     if (zone == null) {
       return Level.NONE;
     }
@@ -78,16 +87,20 @@ final class FlaggedObject implements Rule {
         : policy.objects().possiblyInsideZone();
   }
 
-  private static String sentence(List<Detection> alike, @Nullable Touch zone) {
+  /** Like objects, best first, as a sentence begins: "Two boats (best score 0.69)". */
+  static String subject(List<Detection> alike) {
     Detection best = alike.get(0);
     boolean one = alike.size() == 1;
-    StringBuilder text = new StringBuilder();
-    text.append(
+    String what =
         one
             ? Words.one(best.label())
-            : Words.count(alike.size()) + " " + Words.several(best.label()));
-    text.append(one ? " (score " : " (best score ").append(Words.score(best.score()));
-    text.append(one ? ") appears" : ") appear");
+            : Words.count(alike.size()) + " " + Words.several(best.label());
+    return what + (one ? " (score " : " (best score ") + Words.score(best.score()) + ")";
+  }
+
+  private static String sentence(List<Detection> alike, @Nullable Touch zone) {
+    StringBuilder text = new StringBuilder(subject(alike));
+    text.append(alike.size() == 1 ? " appears" : " appear");
     if (zone == null) {
       text.append(" in the picture");
     } else {
@@ -98,7 +111,7 @@ final class FlaggedObject implements Rule {
     return text.append('.').toString();
   }
 
-  private static List<Evidence> evidence(List<Detection> alike) {
+  static List<Evidence> evidence(List<Detection> alike) {
     List<Evidence> rows = new ArrayList<>();
     for (Detection detection : alike) {
       if (rows.size() == 2 * MAX_ROWS) {

@@ -9,6 +9,7 @@ import org.sightline.media.Note;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Detection;
+import org.sightline.zones.Standing;
 import org.sightline.zones.ZoneContact;
 
 /**
@@ -20,6 +21,8 @@ import org.sightline.zones.ZoneContact;
  *     can be in the picture
  * @param contacts the zones it touches, over all its positions
  * @param detections objects seen by the detectors, all classes
+ * @param standings the zones that each of them may stand in, the likeliest first; those that may
+ *     stand in none have no entry
  * @param checks how far each kind of check got; every kind has an entry
  * @param notes remarks of all stages, in the order they were made
  */
@@ -29,6 +32,7 @@ public record Observation(
     @Nullable ViewFootprint footprint,
     List<ZoneContact> contacts,
     List<Detection> detections,
+    Map<Detection, List<Standing>> standings,
     Map<Check.Kind, Check> checks,
     List<Note> notes)
     implements Serializable {
@@ -36,8 +40,14 @@ public record Observation(
   public Observation {
     contacts = List.copyOf(contacts);
     detections = List.copyOf(detections);
+    standings = Map.copyOf(standings);
     checks = Map.copyOf(checks);
     notes = List.copyOf(notes);
+  }
+
+  /** The zones that an object may stand in, the likeliest first. */
+  public List<Standing> standing(Detection detection) {
+    return standings.getOrDefault(detection, List.of());
   }
 
   /** An item that shows no zone from outside. */
@@ -48,6 +58,6 @@ public record Observation(
       List<Detection> detections,
       Map<Check.Kind, Check> checks,
       List<Note> notes) {
-    this(item, telemetry, null, contacts, detections, checks, notes);
+    this(item, telemetry, null, contacts, detections, Map.of(), checks, notes);
   }
 }

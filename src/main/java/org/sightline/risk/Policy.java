@@ -81,7 +81,7 @@ public record Policy(
    * @param pixelsPerMetre long lenses look further: as far as things are drawn this large, more
    *     than 0
    * @param probability from which probability of being in the picture a zone counts as likely in
-   *     it, 0..1
+   *     it, and an object as likely standing in a zone, 0..1
    * @param likely how serious that is
    * @param possible the same for zones that are less likely in it, also because it is not known
    *     which way the camera looked
@@ -163,12 +163,20 @@ public record Policy(
    * @param insideZone how serious any of them is in a picture taken inside a zone that restricts
    *     capture or publication
    * @param possiblyInsideZone the same for a picture possibly taken inside
+   * @param standsInZone how serious it is that one likely stands in such a zone itself
+   * @param mayStandInZone the same where it is less likely, or only its direction is known
    * @param flagged by label in lower case: how serious each is by itself, and from which score
    */
-  public record Objects(Level insideZone, Level possiblyInsideZone, Map<String, Flagged> flagged)
+  public record Objects(
+      Level insideZone,
+      Level possiblyInsideZone,
+      Level standsInZone,
+      Level mayStandInZone,
+      Map<String, Flagged> flagged)
       implements Serializable {
-    /** Copies and sorts the map. */
+    /** Copies and sorts the map, and makes what is likely at least as serious as what may be. */
     public Objects {
+      standsInZone = standsInZone.worse(mayStandInZone);
       flagged = Collections.unmodifiableMap(new TreeMap<>(flagged));
     }
   }
@@ -205,6 +213,8 @@ public record Policy(
         new Ceilings(Level.LOW, Level.LOW, Level.MEDIUM, Level.LOW, Level.LOW),
         Level.LOW,
         new Objects(
+            Level.HIGH,
+            Level.MEDIUM,
             Level.HIGH,
             Level.MEDIUM,
             Map.of(

@@ -53,6 +53,7 @@ final class PolicyHash {
     append(text.append("\nconflict"), policy.positionConflict());
     Policy.Objects objects = policy.objects();
     append(text.append("\nobjects"), objects.insideZone(), objects.possiblyInsideZone());
+    append(text, objects.standsInZone(), objects.mayStandInZone());
     for (Map.Entry<String, Policy.Flagged> entry : objects.flagged().entrySet()) {
       text.append('\n').append(entry.getKey()).append(' ').append(entry.getValue().minScore());
       append(text, entry.getValue().level());

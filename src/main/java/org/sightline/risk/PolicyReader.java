@@ -48,7 +48,7 @@ final class PolicyReader {
   private static final List<String> CEILINGS =
       List.of("notActive", "outsideHeight", "flightUnknown", "notFlying", "hiddenByTerrain");
   private static final List<String> OBJECT_KEYS =
-      List.of("insideZone", "possiblyInsideZone", "flagged");
+      List.of("insideZone", "possiblyInsideZone", "standsInZone", "mayStandInZone", "flagged");
   private static final List<String> FLAGGED_KEYS = List.of("level", "minScore");
   private static final List<String> LEVELS = List.of("NONE", "LOW", "MEDIUM", "HIGH");
 
@@ -216,6 +216,8 @@ final class PolicyReader {
             keys.get("possiblyInsideZone"),
             "objects.possiblyInsideZone",
             base.possiblyInsideZone()),
+        level(keys.get("standsInZone"), "objects.standsInZone", base.standsInZone()),
+        level(keys.get("mayStandInZone"), "objects.mayStandInZone", base.mayStandInZone()),
         flagged(keys.get("flagged"), base.flagged()));
   }
 

@@ -10,6 +10,7 @@ public final class Rules {
           new CameraInsideZone(),
           new DroneInFlightZone(),
           new CameraInPrivateZone(),
+          new ObjectInZone(),
           new FlaggedObject(),
           new CameraNearZone(),
           new CameraSeesZone(),

@@ -166,7 +166,7 @@ record Touch(
   }
 
   // not Zone.equals, which would compare every vertex; two files may use the same id
-  private static boolean sameZone(Zone one, Zone other) {
+  static boolean sameZone(Zone one, Zone other) {
     return one.id().equals(other.id())
         && one.source().file().equals(other.source().file())
         && one.source().feature().equals(other.source().feature());

@@ -269,4 +269,14 @@ public final class ZoneSet {
     contacts.sort(ORDER);
     return contacts;
   }
+
+  /**
+   * The zones that things in a picture may stand in.
+   *
+   * @param fix where the picture was taken
+   * @param rangeM how far zones are looked for, metres
+   */
+  public ZonesUnder under(Fix fix, double rangeM, Times times) {
+    return new ZonesUnder(index, zones, fix, rangeM, times);
+  }
 }

@@ -83,6 +83,7 @@ class RecordLineTest {
             Footprints.project(view, 5000),
             seen.contacts(),
             seen.detections(),
+            seen.standings(),
             seen.checks(),
             seen.notes());
     byte[] line =

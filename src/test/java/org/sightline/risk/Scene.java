@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.sightline.zones.InView;
 import org.sightline.zones.Limit;
 import org.sightline.zones.Schedule;
 import org.sightline.zones.Shape;
+import org.sightline.zones.Standing;
 import org.sightline.zones.Volume;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneContact;
@@ -58,6 +60,7 @@ public final class Scene {
   private @Nullable Angle yaw;
   private final List<ZoneContact> contacts = new ArrayList<>();
   private final List<Detection> detections = new ArrayList<>();
+  private final Map<Detection, List<Standing>> standings = new HashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private @Nullable Check position;
   private Checks.Looked looked = LOOKED;
@@ -252,6 +255,20 @@ public final class Scene {
     return this;
   }
 
+  /** An object that may stand in a zone; probability null if only its direction is known. */
+  public Scene stands(String label, double score, Zone zone, Double probability) {
+    return stands(
+        label,
+        score,
+        new Standing(zone, probability, ZoneContact.Active.YES, ZoneContact.Active.YES));
+  }
+
+  public Scene stands(String label, double score, Standing... in) {
+    sees(label, score);
+    standings.put(detections.get(detections.size() - 1), List.of(in));
+    return this;
+  }
+
   public Scene note(String code, String message) {
     notes.add(new Note("telemetry", code, message));
     return this;
@@ -317,7 +334,8 @@ public final class Scene {
             ? position
             : Checks.position(Policy.standard(), telemetry(), 3, 0, place -> Coverage.COVERED);
     Map<Check.Kind, Check> checks = Checks.ofPhoto(made, looked);
-    return new Observation(photo(), telemetry(), contacts, detections, checks, notes);
+    return new Observation(
+        photo(), telemetry(), null, contacts, detections, standings, checks, notes);
   }
 
   public Assessment.Assessed assessed() {
