@@ -14,7 +14,8 @@ import org.sightline.geo.LocalFrame;
 
 /**
  * A fan of directions from a camera over an area, and where each direction enters and leaves the
- * area. Neighbouring directions are one post apart at the far end of the area. One thread's own.
+ * area. Neighbouring directions are half a post apart at the far end of the area, and its outermost
+ * directions are among them. One thread's own.
  *
  * <p>Borders run straight in longitude and latitude; in the azimuthal frame of the camera, where
  * directions are straight, they are followed in pieces.
@@ -24,6 +25,7 @@ final class AreaRays {
   private static final double PIECE_DEG = 0.05;
 
   private static final int LEAST_RAYS = 3;
+  private static final double EDGE_SHARE = 1e-6;
   private static final int MOST_RAYS = 50_000;
   private static final double LEAST_METRES_A_DEGREE = 110_000;
 
@@ -173,8 +175,10 @@ final class AreaRays {
       return;
     }
     double apart = Math.toDegrees(spacingM / Math.max(1, Math.min(farthest, sector.rangeM())));
-    rays = (int) Math.max(LEAST_RAYS, Math.min(MOST_RAYS, Math.ceil(width / apart)));
-    stepDeg = width / rays;
+    rays = (int) Math.max(LEAST_RAYS, Math.min(MOST_RAYS, 1 + Math.ceil(width / apart)));
+    // the outermost just inside, for a line along a corner neither enters nor leaves
+    leftDeg += width * EDGE_SHARE;
+    stepDeg = width * (1 - 2 * EDGE_SHARE) / (rays - 1);
     if (stepDeg > 0) {
       cross();
     }
@@ -189,7 +193,7 @@ final class AreaRays {
   }
 
   private double ray(double degFromMiddle) {
-    return (degFromMiddle - leftDeg) / stepDeg - 0.5;
+    return (degFromMiddle - leftDeg) / stepDeg;
   }
 
   private void cross() {
@@ -263,7 +267,7 @@ final class AreaRays {
 
   /** Where a ray sets out to, degrees clockwise from true north. */
   double azimuthOf(int ray) {
-    return middleDeg + leftDeg + (ray + 0.5) * stepDeg;
+    return middleDeg + leftDeg + ray * stepDeg;
   }
 
   /** How far it is to look, metres. */

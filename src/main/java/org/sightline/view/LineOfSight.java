@@ -100,7 +100,7 @@ public record LineOfSight(Ground ground, double refraction, double heightErrorM)
 
   private double raySpacingM(LatLon camera) {
     double posts = ground.postSpacingM(camera);
-    return Math.max(SightRay.LEAST_STEP_M, Math.min(2 * SightRay.MOST_STEP_M, posts));
+    return Math.max(SightRay.LEAST_STEP_M, Math.min(SightRay.MOST_STEP_M, posts / 2));
   }
 
   private static double eyeM(Ground.Walk walk, LatLon camera, double aboveGroundM) {
