@@ -25,7 +25,7 @@ if not exist "%home%lib\sightline.jar" (
   popd
 )
 
-set "flags=-Xmn16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:C1MaxInlineLevel=4 -XX:Tier3InvocationThreshold=150 -XX:Tier3MinInvocationThreshold=60 -XX:Tier3CompileThreshold=1000 -XX:Tier3BackEdgeThreshold=8000 -XX:-UsePerfData -Dsightline.home="%data%" -Dsightline.cache="%SIGHTLINE_CACHE%" -Dorg.bytedeco.javacpp.cachedir="%SIGHTLINE_CACHE%\javacpp" -Donnxruntime.native.path="%SIGHTLINE_CACHE%\onnxruntime""
+set "flags=-Xmn16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:C1MaxInlineLevel=4 -XX:Tier3InvocationThreshold=150 -XX:Tier3MinInvocationThreshold=60 -XX:Tier3CompileThreshold=1000 -XX:Tier3BackEdgeThreshold=8000 -XX:CICompilerCount=1 -XX:-UseDynamicNumberOfCompilerThreads -XX:-UsePerfData -Dsightline.home="%data%" -Dsightline.cache="%SIGHTLINE_CACHE%" -Dorg.bytedeco.javacpp.cachedir="%SIGHTLINE_CACHE%\javacpp" -Donnxruntime.native.path="%SIGHTLINE_CACHE%\onnxruntime""
 if not "%SIGHTLINE_HEAP%"=="" set "flags=-Xmx%SIGHTLINE_HEAP% %flags%"
 
 if not exist "%SIGHTLINE_CACHE%\ready" (

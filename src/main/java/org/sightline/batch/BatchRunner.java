@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +24,18 @@ public final class BatchRunner {
   }
 
   /** An item and its place in line; no item means that there are no more. */
-  private record Task(long turn, @Nullable Input input) {}
+  record Task(long turn, @Nullable Input input) {}
 
   private static final Task END = new Task(-1, null);
 
-  /**
-   * Inputs listed ahead, for each worker: enough that workers and lister seldom wake each other.
-   */
+  /** Inputs listed ahead, for each worker. */
   private static final int QUEUED = 32;
 
   private final Supplier<? extends Worker> workers;
   private final int threads;
   private final Turnstile turnstile;
   private final Progress progress;
-  private final BlockingQueue<Task> queue;
+  private final Backlog queue;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** What one worker thread does to each item; owned by that thread and closed by it. */
@@ -52,7 +48,7 @@ public final class BatchRunner {
   }
 
   /**
-   * @param workers makes one worker a thread
+   * @param workers makes the worker of each thread, on the thread that calls {@link #run}
    * @param threads how many items are looked at at once, 1 or more
    * @param turnstile puts lines back in order
    * @param progress is told of every step
@@ -63,7 +59,7 @@ public final class BatchRunner {
     this.threads = threads;
     this.turnstile = turnstile;
     this.progress = progress;
-    this.queue = new ArrayBlockingQueue<>(QUEUED * threads);
+    this.queue = new Backlog(QUEUED * threads);
   }
 
   /**
@@ -78,7 +74,9 @@ public final class BatchRunner {
     lister.setDaemon(true);
     running.add(lister);
     for (int i = 0; i < threads; i++) {
-      Thread worker = new Thread(this::work, "worker-" + i);
+      // made here: what two workers set up at once is linked twice, the second time slowly
+      Worker looking = workers.get();
+      Thread worker = new Thread(() -> work(looking), "worker-" + i);
       worker.setDaemon(true);
       running.add(worker);
     }
@@ -123,8 +121,8 @@ public final class BatchRunner {
     }
   }
 
-  private void work() {
-    try (Worker worker = workers.get()) {
+  private void work(Worker looking) {
+    try (Worker worker = looking) {
       for (Task task = queue.take(); !stopped.get(); task = queue.take()) {
         Input input = task.input();
         if (input == null) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
@@ -29,6 +31,7 @@ import org.sightline.telemetry.TelemetryReaders;
 import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
 import org.sightline.vision.ModelCard;
+import org.sightline.zones.Coverage;
 import org.sightline.zones.Times;
 import org.sightline.zones.ZoneContact;
 
@@ -44,6 +47,7 @@ final class Pipeline implements BatchRunner.Worker {
   private final Tally tally;
   private final Progress progress;
   private final Probe probe = new Probe();
+  private final Function<LatLon, Coverage> coverage;
   private final @Nullable PixelChild child;
 
   /**
@@ -54,6 +58,7 @@ final class Pipeline implements BatchRunner.Worker {
     this.outputs = outputs;
     this.tally = tally;
     this.progress = progress;
+    this.coverage = config.zones()::coverage;
     PixelOptions pixels = config.pixels();
     this.child = pixels == null ? null : new PixelChild(pixels);
   }
@@ -127,7 +132,7 @@ final class Pipeline implements BatchRunner.Worker {
             telemetry,
             config.zones().zones().size(),
             config.head().skippedZones().size(),
-            config.zones()::coverage);
+            coverage);
     progress.spent(Progress.Stage.ZONES, since);
 
     List<Note> notes = new ArrayList<>(photo.notes());

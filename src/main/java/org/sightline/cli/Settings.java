@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.batch.PixelOptions;
 import org.sightline.batch.RefusedException;
 import org.sightline.batch.RunConfig;
+import org.sightline.media.Sha256;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Policy;
@@ -276,7 +276,7 @@ final class Settings {
     configuration.put("inputs", inputsHash);
     return new RunHead(
         version,
-        Map.of("java", Runtime.version().toString()),
+        Map.of("java", System.getProperty("java.runtime.version", "")),
         files,
         set.hash(),
         skipped,
@@ -323,20 +323,16 @@ final class Settings {
   }
 
   private static String sha256(String... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      byte[] hash = digest.digest();
-      StringBuilder hex = new StringBuilder(64);
-      for (byte b : hash) {
-        hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    MessageDigest digest = new Sha256();
+    for (String part : parts) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
     }
+    byte[] hash = digest.digest();
+    StringBuilder hex = new StringBuilder(64);
+    for (byte b : hash) {
+      hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+    }
+    return hex.toString();
   }
 }

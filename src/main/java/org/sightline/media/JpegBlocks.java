@@ -61,7 +61,9 @@ final class JpegBlocks {
   void finish() {
     endExif();
     if (extensions != null) {
-      extensions.forEach(this::endExtension);
+      for (Map.Entry<String, Portions> extension : extensions.entrySet()) {
+        endExtension(extension.getKey(), extension.getValue());
+      }
     }
   }
 
@@ -110,7 +112,11 @@ final class JpegBlocks {
       draft.note("metadata-too-large", "Extended XMP over the limit was not read.");
       return;
     }
-    Portions portions = all.computeIfAbsent(guid, k -> new Portions((int) whole));
+    Portions portions = all.get(guid);
+    if (portions == null) {
+      portions = new Portions((int) whole);
+      all.put(guid, portions);
+    }
     if (offset + count <= portions.bytes.length) {
       byte[] portion = file.copy(at + GUID + 8, count);
       System.arraycopy(portion, 0, portions.bytes, (int) offset, count);

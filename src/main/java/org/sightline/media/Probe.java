@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class Probe {
 
   private final Limits limits;
   private final byte[] window = new byte[FileBytes.WINDOW];
-  private final MessageDigest digest;
+  private final MessageDigest digest = new Sha256();
 
   /** A probe with {@link Limits#DEFAULT}. */
   public Probe() {
@@ -41,11 +40,6 @@ public final class Probe {
   /** A probe with limits of one's own. */
   public Probe(Limits limits) {
     this.limits = limits;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**

@@ -150,8 +150,11 @@ final class FindingsJson {
 
   private static void detections(JsonWriter json, Observation seen) throws IOException {
     List<Detection> detections = seen.detections();
-    List<Detection> bestFirst = new ArrayList<>(detections);
-    bestFirst.sort((a, b) -> Double.compare(b.score(), a.score()));
+    List<Detection> bestFirst = detections;
+    if (detections.size() > 1) {
+      bestFirst = new ArrayList<>(detections);
+      bestFirst.sort((a, b) -> Double.compare(b.score(), a.score()));
+    }
     json.openList("detections");
     int shown = json.bounded("detections", detections.size());
     for (Detection detection : bestFirst.subList(0, shown)) {

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.sightline.media.Sha256;
 
 /**
  * A page without its data: {@code web/report.html}, say, with style and script put in, and a
@@ -101,15 +101,11 @@ final class PageTemplate {
   }
 
   private static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return Base64.getEncoder().encode(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest digest = new Sha256();
+    for (byte[] part : parts) {
+      digest.update(part);
     }
+    return Base64.getEncoder().encode(digest.digest());
   }
 
   private static byte[] ascii(String text) {

@@ -1,9 +1,8 @@
 package org.sightline.risk;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import org.sightline.media.Sha256;
 import org.sightline.zones.Activity;
 
 /** Hashes a policy's meaning, so that comments and order in its file do not matter. */
@@ -11,18 +10,12 @@ final class PolicyHash {
   private PolicyHash() {}
 
   static String of(Policy policy) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(canonical(policy).getBytes(StandardCharsets.UTF_8));
-      StringBuilder hex = new StringBuilder(64);
-      for (byte b : digest) {
-        hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-      }
-      return hex.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    byte[] digest = new Sha256().digest(canonical(policy).getBytes(StandardCharsets.UTF_8));
+    StringBuilder hex = new StringBuilder(64);
+    for (byte b : digest) {
+      hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
     }
+    return hex.toString();
   }
 
   // by hand, because a record's own toString links through invokedynamic, slow at start-up

@@ -85,7 +85,8 @@ final class Clocks {
     // archives unpack to 1970 or 1980: two clocks that agree know better than the file system
     boolean agreed = clock != null && apartS <= DAY_AND_ZONE_S;
     if (time.isBefore(FIRST_GPS_PHOTO) || (afterFile && !agreed)) {
-      draft.note("gps-time-impossible", "The GPS time " + time + " is impossible; left out.");
+      draft.note(
+          "gps-time-impossible", "The GPS time " + Stamps.text(time) + " is impossible; left out.");
       return false;
     }
     if (clock == null) {
@@ -94,7 +95,9 @@ final class Clocks {
     if (Math.abs(apartS - ROLLOVER_S) < DAY_AND_ZONE_S) {
       draft.note(
           "gps-week-rollover",
-          "The GPS time " + time + " is 1024 weeks off the camera's clock; the clock is used.");
+          "The GPS time "
+              + Stamps.text(time)
+              + " is 1024 weeks off the camera's clock; the clock is used.");
       return false;
     }
     if (copiedFromClock(time, clock, at)) {
@@ -126,7 +129,11 @@ final class Clocks {
     if (apartS > DAY_AND_ZONE_S) {
       draft.note(
           "clocks-disagree",
-          "The camera's clock says " + clock + ", the GPS " + time + "; the GPS time is used.");
+          "The camera's clock says "
+              + clock
+              + ", the GPS "
+              + Stamps.text(time)
+              + "; the GPS time is used.");
     } else if (byOffset != null && apartS(time, byOffset) > STALE_S) {
       draft.note(
           "gps-time-stale",

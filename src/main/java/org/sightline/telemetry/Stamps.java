@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates and times as EXIF (Exif 3.0 §4.6.5: {@code 2021:07:06 16:08:14}) and XMP (ISO 8601: {@code
  * 2021-07-06T16:08:14.5+03:00}) write them, with the slips that are met: either separator in
- * either, a zone behind an EXIF time, no seconds. Read by hand: {@code java.time} formatters cost a
- * start-up more than the rest of a photo.
+ * either, a zone behind an EXIF time, no seconds. Read and written by hand: {@code java.time}
+ * formatters cost a start-up more than the rest of a photo.
  */
 final class Stamps {
   private Stamps() {}
@@ -102,6 +102,13 @@ final class Stamps {
     }
     int seconds = parts[0] * 3600 + parts[1] * 60;
     return ZoneOffset.ofTotalSeconds(trimmed.charAt(0) == '-' ? -seconds : seconds);
+  }
+
+  /** A moment as {@link Instant#toString} writes it, {@code 2021-07-06T13:08:14Z}. */
+  static String text(Instant at) {
+    String clock = LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
+    boolean wholeMinute = at.getNano() == 0 && Math.floorMod(at.getEpochSecond(), 60) == 0;
+    return clock + (wholeMinute ? ":00Z" : "Z");
   }
 
   /** Fractions of a second from their digits ("5" is half a second). */

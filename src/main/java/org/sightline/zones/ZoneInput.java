@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sightline.media.Sha256;
 
 /** A zone file that can be read from its start as often as needed. Small ones are held. */
 final class ZoneInput {
@@ -48,7 +48,7 @@ final class ZoneInput {
     if (size > MAX_BYTES) {
       throw new IOException("the file is larger than 2 GiB");
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = new Sha256();
     if (size <= HELD_BYTES) {
       byte[] held = Files.readAllBytes(path);
       digest.update(held);
@@ -61,15 +61,6 @@ final class ZoneInput {
       }
     }
     return new ZoneInput(path, name, layer, null, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /** SHA-256, which every Java platform has. */
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   String name() {

@@ -11,13 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.sightline.media.Sha256;
 
 /** Reads zone files one after the other into what a {@link ZoneSet} is made of. */
 final class ZoneLoader {
   private final ReadZones read = new ReadZones();
   private final List<ZoneFile> files = new ArrayList<>();
-  private final MessageDigest hash = ZoneInput.sha256();
-  private final MessageDigest privateHash = ZoneInput.sha256();
+  private final MessageDigest hash = new Sha256();
+  private final MessageDigest privateHash = new Sha256();
   private boolean anyPrivate;
   private boolean anyUnstated;
   private boolean anyPrivateOnly;

@@ -65,4 +65,21 @@ class StampsTest {
     assertNull(Stamps.gps(date, new double[] {Double.NaN, 0, 0}));
     assertNull(Stamps.gps(null, new double[] {14, 27, 7}));
   }
+
+  @Test
+  void momentsReadAsJavaWritesThem() {
+    String[] moments = {
+      "2021-07-06T13:08:14Z",
+      "2021-07-06T13:08:00Z",
+      "2021-07-06T00:00:00Z",
+      "2021-07-06T13:08:00.500Z",
+      "2021-07-06T13:08:14.000250Z",
+      "1969-12-31T23:59:00Z",
+      "-0001-01-01T00:00:01Z",
+      "+12345-01-01T00:00:00Z"
+    };
+    for (String moment : moments) {
+      assertEquals(moment, Stamps.text(Instant.parse(moment)));
+    }
+  }
 }
