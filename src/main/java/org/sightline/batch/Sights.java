@@ -13,6 +13,7 @@ import org.sightline.view.AboveGround;
 import org.sightline.view.Camera;
 import org.sightline.view.Detail;
 import org.sightline.view.Footprints;
+import org.sightline.view.Look;
 import org.sightline.view.PictureOutline;
 import org.sightline.view.Terrain;
 import org.sightline.view.View;
@@ -34,8 +35,7 @@ public final class Sights {
   private Sights() {}
 
   /**
-   * Adds the zones that can be in a photo, from each of its positions. Where no zone is near, as
-   * for most photos, no view is made at all.
+   * Adds the zones that can be in a photo, from each of its positions.
    *
    * @param terrain what may hide zones; null for flat ground
    * @return what the photo can show from its preferred position; null if no zone can be in it
@@ -49,13 +49,16 @@ public final class Sights {
       @Nullable Terrain terrain,
       List<ZoneContact> contacts) {
     ViewFootprint shown = null;
+    if (!zones.restrictsPictures()) {
+      return null;
+    }
     for (Position position : telemetry.positions()) {
-      if (position instanceof Position.Fixed fixed && isNear(zones, fixed.fix())) {
+      if (position instanceof Position.Fixed fixed) {
         View view = view(photo, telemetry, fixed.fix());
         double rangeM = rangeM(view, policy);
         List<ZoneContact> seen = zones.contactsOf(view, rangeM, times, terrain);
         if (!seen.isEmpty() && shown == null) {
-          shown = Footprints.project(view, rangeM);
+          shown = Footprints.project(view, Look.rangeM(view, rangeM));
         }
         outlineInside(view, contacts);
         for (ZoneContact contact : seen) {
@@ -68,7 +71,7 @@ public final class Sights {
 
   /** Who stands in a zone may have its border in the picture, looked at from inside. */
   private static void outlineInside(View view, List<ZoneContact> contacts) {
-    if (Camera.of(view) == null || view.height() == null) {
+    if (contacts.isEmpty() || view.height() == null || Camera.of(view) == null) {
       return; // all of the picture's columns show the zone
     }
     for (int i = 0; i < Math.min(MOST_OUTLINES, contacts.size()); i++) {
@@ -94,11 +97,6 @@ public final class Sights {
     LatLon nearest = bearing == null ? place : Geodesics.direct(place, bearing, metres);
     PictureOutline outline = PictureOutline.of(view, contact.zone().area(), nearest);
     return outline == null ? contact : contact.outlined(outline);
-  }
-
-  private static boolean isNear(ZoneSet zones, Fix fix) {
-    return zones.hasPicturesNear(
-        fix.position(), Policy.Sees.MOST_RANGE_M + ZoneSet.SIGMAS_95 * fix.accuracyM());
   }
 
   /** How far zones are looked for, metres. */

@@ -1,113 +1,90 @@
 package org.sightline.zones;
 
+import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.geo.LocalPlane;
 import org.sightline.telemetry.Angle;
-import org.sightline.telemetry.CameraPose;
-import org.sightline.telemetry.Fix;
-import org.sightline.view.Footprints;
+import org.sightline.view.LikelyLooks;
+import org.sightline.view.Look;
 import org.sightline.view.Sector;
+import org.sightline.view.Spans;
 import org.sightline.view.View;
-import org.sightline.view.ViewFootprint;
+import org.sightline.view.WidestLook;
 
 /**
- * Where a picture looks, as directions and distances: as stated, and as wide as the errors of its
- * direction, elevation, lens and height make possible in 95 of 100 cases. The error of the position
- * moves all of it to any side and is kept apart. Angles are clockwise of the middle of the picture.
+ * A view as zones are held against it: as stated, as wide as its errors make possible, and as often
+ * as they make likely. Places are metres to the right of the camera's direction and ahead in it; of
+ * a camera whose direction is not known, east and north. Of one view and one thread.
  */
 final class Aim {
-  private static final double HALF_DEG = 180;
+  final LatLon place;
 
-  /** An angle has an error; this one matters nowhere. */
-  private static final double HARDLY_DEG = 1e-6;
+  /** How far it is looked, metres. */
+  final double rangeM;
+
+  /** A point this much further out than the near edge of a picture is in it somewhere. */
+  private static final double INTO = 1.02;
+
+  /** As stated. */
+  final Look stated;
+
+  /** As wide as the errors make possible in 95 of 100 cases. */
+  final WidestLook widest;
 
   /** Whether it is known which way the camera looked. */
-  private final boolean directed;
+  final boolean directed;
 
-  /** Where the middle of the picture is, clockwise from true north; 0 without a direction. */
-  final double middleDeg;
+  /** Error of the direction, one standard deviation; 0 if it is not known at all. */
+  final double yawSigmaDeg;
 
-  /** Half of the width of the picture. */
-  private final double halfDeg;
-
-  /** Half of the directions that the picture as stated can show: all without a direction. */
-  final double statedHalfDeg;
-
-  /** The left edge of the widest view, 0 or less. */
-  private final double leftDeg;
-
-  /** The right edge of the widest view, 0 or more. */
-  private final double rightDeg;
-
-  /** How far the picture shows ground, as stated. */
-  private final double statedM;
-
-  /** The same of the widest view. */
-  final double widestM;
-
-  /** Whether it shows the horizon: then what is further away is only left out. */
-  private final boolean horizon;
-
-  /** Error of the direction of an edge, one standard deviation. */
-  private final double edgeSigmaDeg;
-
-  Aim(View view, double rangeM) {
-    Angle yaw = view.pose().yaw();
-    this.directed = yaw != null;
-    View exact = exact(view, yaw == null ? new Angle(0, HARDLY_DEG, "assumed") : yaw);
-    ViewFootprint stated = Footprints.project(exact, rangeM);
-    ViewFootprint widest = Footprints.widest(exact, ZoneSet.SIGMAS_95, rangeM);
-    this.halfDeg = Math.min(HALF_DEG, stated.widthDeg() / 2);
-    this.statedHalfDeg = directed ? halfDeg : HALF_DEG;
-    this.middleDeg = (stated.fromDeg() + halfDeg) % 360;
-    this.statedM = stated.rangeM();
-    this.widestM = Math.max(statedM, widest.rangeM());
-    this.horizon = stated.reachesHorizon();
-    if (!directed || widest.widthDeg() >= 360) {
-      this.leftDeg = -HALF_DEG;
-      this.rightDeg = HALF_DEG;
-    } else {
-      double further = LocalFrame.shortWayDeg(stated.fromDeg() - widest.fromDeg());
-      this.leftDeg = -halfDeg - Math.max(0, further);
-      this.rightDeg = Math.max(halfDeg, leftDeg + widest.widthDeg());
-    }
-    double wider = (rightDeg - leftDeg) / 2 - halfDeg;
-    this.edgeSigmaDeg = wider / ZoneSet.SIGMAS_95;
-  }
-
-  /** At an exact position, and with a direction. */
-  private static View exact(View view, Angle yaw) {
-    Fix fix = view.fix();
-    return new View(
-        new Fix(fix.at(), fix.position(), fix.heights(), 0, fix.accuracySource(), fix.source()),
-        new CameraPose(yaw, view.pose().pitch(), view.pose().roll()),
-        view.lens(),
-        view.height(),
-        view.widthPx(),
-        view.heightPx());
-  }
-
-  /** Clockwise of the middle of the picture, −180..180. */
-  double fromMiddleDeg(double bearingDeg) {
-    return LocalFrame.shortWayDeg(bearingDeg - middleDeg);
-  }
+  private final View view;
+  private final LocalPlane plane;
+  private final LocalFrame frame;
+  private final double middleDeg;
+  private final double sin;
+  private final double cos;
+  private @Nullable LikelyLooks likely;
+  private @Nullable LikelyLooks likelyPlaced;
+  private @Nullable LatLon centre;
 
   /**
-   * Whether the widest view, moved to any side, can hold something in these directions.
+   * Of a view.
    *
-   * @param distanceM of its nearest part, metres
-   * @param asideM how far the view may lie off, metres
+   * @param rangeM how far zones are looked for, metres
    */
-  boolean canHold(double fromDeg, double toDeg, double distanceM, double asideM) {
-    if (distanceM > widestM + asideM) {
-      return false;
+  Aim(View view, double rangeM) {
+    this.view = view;
+    this.place = view.fix().position();
+    this.rangeM = Look.rangeM(view, rangeM);
+    this.stated = Look.of(view, this.rangeM);
+    this.widest = new WidestLook(view, ZoneSet.SIGMAS_95, this.rangeM);
+    Angle yaw = view.pose().yaw();
+    this.directed = yaw != null;
+    this.yawSigmaDeg = yaw == null ? 0 : yaw.sigmaDeg();
+    this.middleDeg = yaw == null ? 0 : yaw.deg();
+    this.plane = new LocalPlane(place);
+    this.frame = new LocalFrame(place);
+    this.sin = Math.sin(Math.toRadians(middleDeg));
+    this.cos = Math.cos(Math.toRadians(middleDeg));
+  }
+
+  /** A place a little further than where the ground in the picture begins; null if here. */
+  @Nullable LatLon centre() {
+    double nearest = stated.nearestM();
+    if (!(nearest > 0) || !directed) {
+      return null;
     }
-    double turn = asideM >= distanceM ? HALF_DEG : Math.toDegrees(Math.asin(asideM / distanceM));
-    for (int k = -360; k <= 360; k += 360) {
-      if (fromDeg + k - turn <= rightDeg && toDeg + k + turn >= leftDeg) {
-        return true;
-      }
+    LatLon found = centre;
+    if (found == null) {
+      Spans spans = new Spans();
+      double away = nearest * INTO;
+      stated.at(away, spans);
+      double deg = spans.size() == 0 ? 0 : (spans.fromDeg(0) + spans.toDeg(0)) / 2;
+      found = at(away * Math.sin(Math.toRadians(deg)), away * Math.cos(Math.toRadians(deg)));
+      centre = found;
     }
-    return false;
+    return found;
   }
 
   /**
@@ -117,38 +94,69 @@ final class Aim {
    * @param asideM how far the view may lie off, metres
    */
   Sector sector(double distanceM, double asideM) {
-    double rangeM = Math.min(Sector.MOST_RANGE_M, widestM + asideM);
-    double turn = asideM >= distanceM ? HALF_DEG : Math.toDegrees(Math.asin(asideM / distanceM));
-    double width = rightDeg - leftDeg + 2 * turn;
-    if (width >= 360) {
-      return Sector.allRound(rangeM);
-    }
-    double from = (middleDeg + leftDeg - turn) % 360;
-    return new Sector(from < 0 ? from + 360 : from, width, rangeM);
+    return widest.sector(middleDeg, distanceM, asideM);
   }
 
   /**
-   * How likely the picture shows something.
+   * The looks that the errors make likely.
    *
-   * @param bearings the directions in which it lies
-   * @param distanceM of its nearest part, metres
-   * @param sigmaM error of its place and the camera's together, one standard deviation, metres
+   * @param place whether the error of the place matters
    */
-  double probability(Bearings bearings, double distanceM, double sigmaM) {
-    double across = Math.toDegrees(sigmaM / Math.max(1, distanceM));
-    double sigmaDeg = Math.sqrt(edgeSigmaDeg * edgeSigmaDeg + across * across);
-    double turned = directed ? bearings.probability(halfDeg, sigmaDeg) : bearings.share(halfDeg);
-    return turned * reached(distanceM, sigmaM);
+  LikelyLooks likely(boolean place) {
+    LikelyLooks looks = place ? likelyPlaced : likely;
+    if (looks == null) {
+      looks = LikelyLooks.of(view, rangeM, place);
+      if (place) {
+        likelyPlaced = looks;
+      } else {
+        likely = looks;
+      }
+    }
+    return looks;
   }
 
-  /** How likely the ground in the picture goes as far as this. */
-  private double reached(double distanceM, double sigmaM) {
-    if (horizon) {
-      return 1;
+  /**
+   * Where a place lies.
+   *
+   * @param dLatDeg its latitude less the camera's
+   * @param dLonDeg its longitude less the camera's, the short way round
+   * @param xy where to put metres to the right and metres ahead
+   * @param at at which of its places, the next one too
+   */
+  void place(double dLatDeg, double dLonDeg, double[] xy, int at) {
+    double east;
+    double north;
+    if (plane.holds(dLatDeg, dLonDeg)) {
+      east = plane.eastM(dLatDeg, dLonDeg);
+      north = plane.northM(dLatDeg, dLonDeg);
+    } else {
+      LocalFrame.Offset off = frame.toLocal(place.latDeg() + dLatDeg, place.lonDeg() + dLonDeg);
+      east = off.eastM();
+      north = off.northM();
     }
-    double edge = (widestM - statedM) / ZoneSet.SIGMAS_95;
-    double sigma = Math.sqrt(edge * edge + sigmaM * sigmaM);
-    double left = statedM - distanceM;
-    return sigma > 0 ? Bearings.below(left / sigma) : left >= 0 ? 1 : 0;
+    xy[at] = east * cos - north * sin;
+    xy[at + 1] = east * sin + north * cos;
+  }
+
+  /** Whether places about here are quickly told. */
+  boolean isQuick(double dLatDeg, double dLonDeg) {
+    return plane.holds(dLatDeg, dLonDeg);
+  }
+
+  /** The place at metres to the right and ahead. */
+  LatLon at(double aside, double ahead) {
+    return frame.toLatLon(
+        new LocalFrame.Offset(aside * cos + ahead * sin, ahead * cos - aside * sin));
+  }
+
+  /** Clockwise from true north, 0..360. */
+  double bearingDeg(double aside, double ahead) {
+    double deg = middleDeg + deg(aside, ahead);
+    return ((deg % 360) + 360) % 360;
+  }
+
+  /** Clockwise of the middle of the picture, −180..180. */
+  static double deg(double aside, double ahead) {
+    return Math.toDegrees(Math.atan2(aside, ahead));
   }
 }

@@ -1,62 +1,76 @@
 package org.sightline.zones;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.sightline.geo.LocalFrame;
 
 /**
- * The directions in which a zone lies from a camera, in degrees clockwise of where the camera
- * looks: intervals, collected one by one.
+ * A set of directions, degrees, put together from intervals one by one. For using again and again;
+ * of one thread.
  */
 final class Bearings {
   /** A normal error as wide as this, wrapped round the circle, is even to 1 in 3,000. */
   private static final double EVEN_DEG = 240;
 
-  /** So many turns each way hold all of a normal error that is narrower. */
-  private static final int TURNS = 6;
+  /** What lies further away than this does not count: 2e-19. */
+  private static final double MOST_SIGMAS = 9;
 
   private double[] ends = new double[64];
   private int used;
 
+  void clear() {
+    used = 0;
+  }
+
   /** Adds an interval, any turn of it. */
   void add(double fromDeg, double toDeg) {
-    if (used == ends.length) {
-      merge();
-      if (used > ends.length / 2) {
-        ends = Arrays.copyOf(ends, 2 * ends.length);
-      }
+    if (used > 0 && fromDeg <= ends[used - 1] && toDeg >= ends[used - 2]) {
+      // most of what is added goes on where the last interval was
+      ends[used - 2] = Math.min(ends[used - 2], fromDeg);
+      ends[used - 1] = Math.max(ends[used - 1], toDeg);
+      return;
+    }
+    append(fromDeg, toDeg);
+  }
+
+  private void append(double fromDeg, double toDeg) {
+    if (used + 2 > ends.length) {
+      ends = Arrays.copyOf(ends, 2 * ends.length);
     }
     ends[used++] = fromDeg;
     ends[used++] = toDeg;
   }
 
   /**
-   * How likely a sector about 0 meets one of the intervals when it is turned by a normal error.
+   * How likely a normal error falls into the set.
    *
-   * @param halfDeg half the width of the sector
-   * @param sigmaDeg the error, one standard deviation
+   * @param sigmaDeg one standard deviation, more than 0
    */
-  double probability(double halfDeg, double sigmaDeg) {
+  double probability(double sigmaDeg) {
+    if (sigmaDeg >= EVEN_DEG) {
+      return share();
+    }
+    merge();
     double sum = 0;
-    for (double[] part : parts(halfDeg)) {
-      if (sigmaDeg >= EVEN_DEG) {
-        sum += (part[1] - part[0]) / 360;
-      } else if (sigmaDeg == 0) {
-        sum += part[0] <= 0 && part[1] >= 0 ? 1 : 0;
-      } else {
-        for (int turn = -TURNS; turn <= TURNS; turn++) {
-          sum +=
-              below((part[1] + 360 * turn) / sigmaDeg) - below((part[0] + 360 * turn) / sigmaDeg);
+    int turns = (int) Math.ceil(MOST_SIGMAS * sigmaDeg / 360);
+    for (int i = 0; i < used; i += 2) {
+      for (int turn = -turns; turn <= turns; turn++) {
+        double from = (ends[i] + 360 * turn) / sigmaDeg;
+        double to = (ends[i + 1] + 360 * turn) / sigmaDeg;
+        if (from < MOST_SIGMAS && to > -MOST_SIGMAS) {
+          sum += below(to) - below(from);
         }
       }
     }
     return Math.max(0, Math.min(1, sum));
   }
 
-  /** The same of a sector of which the direction is not known at all. */
-  double share(double halfDeg) {
-    return probability(halfDeg, EVEN_DEG);
+  /** How much of the circle the set takes up. */
+  double share() {
+    merge();
+    double sum = 0;
+    for (int i = 0; i < used; i += 2) {
+      sum += ends[i + 1] - ends[i];
+    }
+    return Math.min(1, sum / 360);
   }
 
   /** The normal distribution. */
@@ -64,43 +78,49 @@ final class Bearings {
     return x < 0 ? Likelihood.upperTail(-x) : 1 - Likelihood.upperTail(x);
   }
 
-  /** The intervals grown at both ends, within −180..180, none overlapping another. */
-  private List<double[]> parts(double halfDeg) {
-    Bearings grown = new Bearings();
-    for (int i = 0; i < used; i += 2) {
-      double width = ends[i + 1] - ends[i] + 2 * halfDeg;
-      double from = LocalFrame.shortWayDeg(ends[i] - halfDeg);
+  /** Brings all within −180..180, in order, and joins what overlaps. */
+  private void merge() {
+    int n = used;
+    for (int i = 0; i < n; i += 2) {
+      double width = ends[i + 1] - ends[i];
       if (width >= 360) {
-        return List.of(new double[] {-180, 180});
+        ends[0] = -180;
+        ends[1] = 180;
+        used = 2;
+        return;
       }
-      grown.add(from, Math.min(180, from + width));
+      double from = ends[i] - 360 * Math.floor((ends[i] + 180) / 360);
+      ends[i] = from;
+      ends[i + 1] = Math.min(180, from + width);
       if (from + width > 180) {
-        grown.add(-180, from + width - 360);
+        append(-180, from + width - 360);
       }
     }
-    grown.merge();
-    List<double[]> parts = new ArrayList<>();
-    for (int i = 0; i < grown.used; i += 2) {
-      parts.add(new double[] {grown.ends[i], grown.ends[i + 1]});
+    sort();
+    int kept = 0;
+    for (int i = 0; i < used; i += 2) {
+      if (kept > 0 && ends[i] <= ends[kept - 1]) {
+        ends[kept - 1] = Math.max(ends[kept - 1], ends[i + 1]);
+      } else {
+        ends[kept++] = ends[i];
+        ends[kept++] = ends[i + 1];
+      }
     }
-    return parts;
+    used = kept;
   }
 
-  /** Joins intervals that overlap. */
-  private void merge() {
-    List<double[]> sorted = new ArrayList<>();
-    for (int i = 0; i < used; i += 2) {
-      sorted.add(new double[] {ends[i], ends[i + 1]});
-    }
-    sorted.sort((a, b) -> Double.compare(a[0], b[0]));
-    used = 0;
-    for (double[] one : sorted) {
-      if (used > 0 && one[0] <= ends[used - 1]) {
-        ends[used - 1] = Math.max(ends[used - 1], one[1]);
-      } else {
-        ends[used++] = one[0];
-        ends[used++] = one[1];
+  /** By their left ends; there are few, and they are nearly in order. */
+  private void sort() {
+    for (int i = 2; i < used; i += 2) {
+      double from = ends[i];
+      double to = ends[i + 1];
+      int at = i;
+      for (; at > 0 && ends[at - 2] > from; at -= 2) {
+        ends[at] = ends[at - 2];
+        ends[at + 1] = ends[at - 1];
       }
+      ends[at] = from;
+      ends[at + 1] = to;
     }
   }
 }

@@ -1,206 +1,231 @@
 package org.sightline.zones;
 
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.sightline.geo.LatLon;
-import org.sightline.geo.LocalFrame;
-import org.sightline.view.Sector;
+import org.sightline.view.Look;
+import org.sightline.view.Spans;
 
 /**
- * What a camera outside a zone has of it ahead, put together edge by edge of its border in the
- * local metres of the camera: whoever looks at a zone from outside looks at its border first.
+ * The nearest part of a zone in a picture: of the picture as stated, or else of the widest view.
+ * For zone after zone of one view; of one thread.
  */
 final class ZoneAhead {
-  /** Longer edges are taken in pieces: straight in degrees is not straight in metres. */
-  private static final double PIECE_M = 2000;
+  /** So often is the way between a point in the picture and one beside it halved. */
+  private static final int HALVINGS = 16;
 
-  private static final int MAX_PIECES = 2000;
+  /** Places along the near edge of a picture. */
+  private static final int ALONG = 12;
 
   private final Outlines outlines;
-  private final Zone zone;
-  private final LatLon place;
-  private final LocalFrame frame;
   private final Aim aim;
-  private final double sigmaM;
-  private final double asideM;
-  private final double reachM;
-  private final double cosLat;
-  private final Bearings bearings = new Bearings();
+  private final Look stated;
+  private final Spans spans = new Spans();
 
-  private int shapeVolume;
-  private int volume;
-  private boolean possible;
-  private boolean stated;
-  private double bestM = Double.POSITIVE_INFINITY;
-  private double bestEast;
-  private double bestNorth;
+  private final Path path;
+  private double asideM;
+  private boolean inPicture;
+  private double bestM;
+  private double bestX;
+  private double bestY;
+  private int owner;
 
-  ZoneAhead(Outlines outlines, Zone zone, LatLon place, Aim aim, double accuracyM) {
+  ZoneAhead(Outlines outlines, Aim aim, Path path) {
     this.outlines = outlines;
-    this.zone = zone;
-    this.place = place;
-    this.frame = new LocalFrame(place);
     this.aim = aim;
-    double border = zone.borderErrorM();
-    this.sigmaM = Math.sqrt(accuracyM * accuracyM + border * border);
-    this.asideM = ZoneSet.SIGMAS_95 * sigmaM;
-    this.reachM = aim.widestM + asideM;
-    this.cosLat = Math.cos(Math.toRadians(place.latDeg()));
+    this.stated = aim.stated;
+    this.path = path;
   }
 
-  /** Looks at one shape of the zone; false if the camera stands in it. */
-  boolean add(int shape, int ofVolume) {
-    if (outlines.covers(shape, place.lonDeg(), place.latDeg())) {
-      return false;
+  /**
+   * Finds it.
+   *
+   * @param firstShape of the zone
+   * @param shapes how many it has, one after the other
+   * @param moved how far the widest view may lie to any side, metres
+   */
+  void find(int firstShape, int shapes, double moved) {
+    asideM = moved;
+    inPicture = false;
+    bestM = Double.POSITIVE_INFINITY;
+    bestX = 0;
+    bestY = 0;
+    owner = firstShape;
+    for (int i = 0; i < path.size(); i++) {
+      if (!path.starts(i)) {
+        stated(path.x(i - 1), path.y(i - 1), path.x(i), path.y(i), path.owner(i));
+      }
     }
-    shapeVolume = ofVolume;
-    if (outlines.circle(shape) != null) {
-      circle(zone.volumes().get(ofVolume).shape().drawn());
-      return true;
-    }
-    BorderRuns runs = outlines.runs;
-    for (int run = runs.first(shape); run < runs.end(shape); run++) {
-      double least =
-          Border.leastM(
-              place, cosLat, runs.west(run), runs.south(run), runs.east(run), runs.north(run));
-      if (least <= reachM) {
-        double[] c = outlines.lonLat;
-        int from = runs.start(run);
-        int end = from + 2 * runs.edges(run);
-        for (int i = from; i < end; i += 2) {
-          edge(c[i], c[i + 1], c[i + 2], c[i + 3]);
+    nearEdge(firstShape, shapes);
+    if (!inPicture) {
+      for (int i = 0; i < path.size(); i++) {
+        if (!path.starts(i)) {
+          possible(path.x(i - 1), path.y(i - 1), path.x(i), path.y(i), path.owner(i));
         }
       }
     }
-    return true;
-  }
-
-  private void circle(Geometry drawn) {
-    for (int i = 0; i < drawn.getNumGeometries(); i++) {
-      Coordinate[] corners = drawn.getGeometryN(i).getCoordinates();
-      for (int k = 0; k + 1 < corners.length; k++) {
-        edge(corners[k].x, corners[k].y, corners[k + 1].x, corners[k + 1].y);
-      }
+    if (bestM == Double.POSITIVE_INFINITY) {
+      anyPart();
     }
   }
 
-  private void edge(double lon1, double lat1, double lon2, double lat2) {
-    double long1 = Math.abs(lat2 - lat1) * 111_700;
-    double long2 = Math.abs(lon2 - lon1) * 111_700 * Math.min(1, cosLat + 0.02);
-    int pieces = (int) Math.max(1, Math.min(MAX_PIECES, Math.ceil((long1 + long2) / PIECE_M)));
-    LocalFrame.Offset from = frame.toLocal(lat1, lon1);
-    for (int piece = 1; piece <= pieces; piece++) {
-      double t = (double) piece / pieces;
-      LocalFrame.Offset to = frame.toLocal(lat1 + t * (lat2 - lat1), lon1 + t * (lon2 - lon1));
-      piece(from, to);
-      from = to;
+  /** Where the widest view may hold a part only by the slack it is asked with. */
+  private void anyPart() {
+    for (int i = 0; i < path.size(); i++) {
+      bestIfNearer(path.x(i), path.y(i), path.owner(i));
+    }
+    if (bestM == Double.POSITIVE_INFINITY) {
+      bestIfNearer(0, stated.nearestM(), owner);
     }
   }
 
-  /** One straight piece of the border, cut at the reach. */
-  private void piece(LocalFrame.Offset from, LocalFrame.Offset to) {
-    double dx = to.eastM() - from.eastM();
-    double dy = to.northM() - from.northM();
-    double a = dx * dx + dy * dy;
-    double b = from.eastM() * dx + from.northM() * dy;
-    double c = from.eastM() * from.eastM() + from.northM() * from.northM() - reachM * reachM;
-    double root = b * b - a * c;
-    if (a == 0 || root < 0) {
+  /** The part of a piece in the picture as stated. */
+  private void stated(double x1, double y1, double x2, double y2, int of) {
+    double dx = x2 - x1;
+    double dy = y2 - y1;
+    double length2 = dx * dx + dy * dy;
+    double foot = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length2));
+    double footX = x1 + foot * dx;
+    double footY = y1 + foot * dy;
+    if (footX * footX + footY * footY >= bestM * bestM) {
       return;
     }
-    double half = Math.sqrt(root);
-    double t1 = Math.max(0, (-b - half) / a);
-    double t2 = Math.min(1, (-b + half) / a);
-    if (t1 > t2) {
+    if (shows(footX, footY)) {
+      take(footX, footY, of);
       return;
     }
-    double foot = Math.max(t1, Math.min(t2, -b / a));
-    double nearest = distance(from, dx, dy, foot);
-    double deg1 = bearing(from, dx, dy, t1);
-    double deg2 = deg1 + LocalFrame.shortWayDeg(bearing(from, dx, dy, t2) - deg1);
-    double left = Math.min(deg1, deg2);
-    double right = Math.max(deg1, deg2);
-    bearings.add(left, right);
-    if (aim.canHold(left, right, nearest, asideM)) {
-      possible = true;
-      if ((left <= aim.statedHalfDeg && right >= -aim.statedHalfDeg)
-          || right - 360 >= -aim.statedHalfDeg
-          || left + 360 <= aim.statedHalfDeg) {
-        inSight(from, dx, dy, t1, t2, foot);
-      }
-      if (!stated) {
-        take(from, dx, dy, foot, false);
+    boolean first = shows(x1, y1);
+    boolean second = shows(x2, y2);
+    if (first) {
+      take(edge(x1, y1, footX, footY), of);
+    }
+    if (second) {
+      take(edge(x2, y2, footX, footY), of);
+    }
+    if (!first && !second && stated.isSector() && aim.directed) {
+      // across the picture, or out of it at both ends
+      for (int side = -1; side <= 1; side += 2) {
+        double deg = Math.toRadians(side * stated.halfDeg());
+        double sin = Math.sin(deg);
+        double cos = Math.cos(deg);
+        double across = dx * cos - dy * sin;
+        double t = across == 0 ? foot : -(x1 * cos - y1 * sin) / across;
+        double along = (x1 + t * dx) * sin + (y1 + t * dy) * cos;
+        if (t >= 0 && t <= 1 && along > 0 && along <= aim.rangeM && along < bestM) {
+          take(x1 + t * dx, y1 + t * dy, of);
+        }
       }
     }
   }
 
-  /** The nearest point within the picture as stated: the foot, or where its sides cross. */
-  private void inSight(
-      LocalFrame.Offset from, double dx, double dy, double t1, double t2, double foot) {
-    if (Math.abs(bearing(from, dx, dy, foot)) <= aim.statedHalfDeg) {
-      take(from, dx, dy, foot, true);
-      return;
+  private final double[] found = new double[2];
+
+  /** The last place in the picture on the way to one that is not. */
+  private double[] edge(double inX, double inY, double outX, double outY) {
+    double in = 0;
+    double out = 1;
+    for (int n = 0; n < HALVINGS; n++) {
+      double middle = (in + out) / 2;
+      if (shows(inX + middle * (outX - inX), inY + middle * (outY - inY))) {
+        in = middle;
+      } else {
+        out = middle;
+      }
     }
-    for (int side = -1; side <= 1; side += 2) {
-      double deg = Math.toRadians(aim.middleDeg + side * aim.statedHalfDeg);
-      double east = Math.sin(deg);
-      double north = Math.cos(deg);
-      double across = dx * north - dy * east;
-      double t = across == 0 ? foot : -(from.eastM() * north - from.northM() * east) / across;
-      t = Math.max(t1, Math.min(t2, t));
-      boolean ahead = (from.eastM() + t * dx) * east + (from.northM() + t * dy) * north > 0;
-      if (ahead && Math.abs(bearing(from, dx, dy, t)) <= aim.statedHalfDeg + 1e-9) {
-        take(from, dx, dy, t, true);
+    found[0] = inX + in * (outX - inX);
+    found[1] = inY + in * (outY - inY);
+    return found;
+  }
+
+  private boolean shows(double x, double y) {
+    stated.at(Math.max(1e-3, Math.sqrt(x * x + y * y)), spans);
+    return spans.size() > 0 && (!aim.directed || spans.contain(Aim.deg(x, y)));
+  }
+
+  /** The ground begins at some distance: the zone may reach across that line. */
+  private void nearEdge(int firstShape, int shapes) {
+    double nearest = stated.nearestM();
+    for (int k = 0; nearest > 0 && k < ALONG; k++) {
+      double away = nearest * (1 + 1e-6 + 0.04 * k * k);
+      if (away >= bestM) {
+        return;
+      }
+      stated.at(away, spans);
+      for (int s = 0; s < spans.size(); s++) {
+        for (int end = 0; end <= 2; end++) {
+          double deg = spans.fromDeg(s) + (spans.toDeg(s) - spans.fromDeg(s)) * end / 2;
+          double x = away * Math.sin(Math.toRadians(deg));
+          double y = away * Math.cos(Math.toRadians(deg));
+          int holder = aim.directed && away < bestM ? holder(x, y, firstShape, shapes) : -1;
+          if (holder >= 0) {
+            take(x, y, holder);
+          }
+        }
       }
     }
   }
 
-  private void take(LocalFrame.Offset from, double dx, double dy, double t, boolean inPicture) {
-    double metres = distance(from, dx, dy, t);
-    if ((inPicture && !stated) || metres < bestM) {
+  private int holder(double x, double y, int firstShape, int shapes) {
+    var place = aim.at(x, y);
+    for (int shape = firstShape; shape < firstShape + shapes; shape++) {
+      if (outlines.covers(shape, place.lonDeg(), place.latDeg())) {
+        return shape;
+      }
+    }
+    return -1;
+  }
+
+  /** The part of a piece in the widest view. */
+  private void possible(double x1, double y1, double x2, double y2, int of) {
+    double dx = x2 - x1;
+    double dy = y2 - y1;
+    double length2 = dx * dx + dy * dy;
+    double foot = length2 == 0 ? 0 : Math.max(0, Math.min(1, -(x1 * dx + y1 * dy) / length2));
+    double slack = asideM + Math.sqrt(length2) / 2;
+    double footX = x1 + foot * dx;
+    double footY = y1 + foot * dy;
+    if (footX * footX + footY * footY < bestM * bestM
+        && aim.widest.holds((x1 + x2) / 2, (y1 + y2) / 2, slack)) {
+      for (double t : new double[] {foot, 0, 0.25, 0.5, 0.75, 1}) {
+        if (aim.widest.holds(x1 + t * dx, y1 + t * dy, asideM)) {
+          bestIfNearer(x1 + t * dx, y1 + t * dy, of);
+        }
+      }
+    }
+  }
+
+  private void take(double[] place, int of) {
+    take(place[0], place[1], of);
+  }
+
+  private void take(double x, double y, int of) {
+    inPicture = true;
+    bestIfNearer(x, y, of);
+  }
+
+  private void bestIfNearer(double x, double y, int of) {
+    double metres = Math.sqrt(x * x + y * y);
+    if (metres < bestM) {
       bestM = metres;
-      bestEast = from.eastM() + t * dx;
-      bestNorth = from.northM() + t * dy;
-      volume = shapeVolume;
-      stated |= inPicture;
+      bestX = x;
+      bestY = y;
+      owner = of;
     }
   }
 
-  private static double distance(LocalFrame.Offset from, double dx, double dy, double t) {
-    return new LocalFrame.Offset(from.eastM() + t * dx, from.northM() + t * dy).distanceM();
+  /** Whether it is in the picture as stated. */
+  boolean isInPicture() {
+    return inPicture;
   }
 
-  /** From the middle of the picture, −180..180. */
-  private double bearing(LocalFrame.Offset from, double dx, double dy, double t) {
-    var at = new LocalFrame.Offset(from.eastM() + t * dx, from.northM() + t * dy);
-    return aim.fromMiddleDeg(at.bearingDeg());
-  }
-
-  /** Whether any part can be in the picture. */
-  boolean canBeSeen() {
-    return possible;
-  }
-
-  double probability() {
-    return aim.probability(bearings, bestM, sigmaM);
-  }
-
-  /** To the nearest part in the picture as stated, or else to the nearest that can be in it. */
+  /** How far away it is; endless if nothing was found. */
   double distanceM() {
     return bestM;
   }
 
-  /** What the picture can show of the directions and distances at which the zone lies. */
-  Sector sector() {
-    return aim.sector(bestM, asideM);
-  }
-
   double bearingDeg() {
-    return new LocalFrame.Offset(bestEast, bestNorth).bearingDeg();
+    return aim.bearingDeg(bestX, bestY);
   }
 
-  /** The volume that the nearest part belongs to. */
-  int volume() {
-    return volume;
+  /** The shape that it belongs to. */
+  int shape() {
+    return owner;
   }
 }

@@ -24,7 +24,26 @@ final class ZoneIndex {
   private final double commonM;
   private final int[] wide;
 
-  private ZoneIndex(List<Shape> shapes, int[] firstShape, int[] zoneOf, double[] wideM) {
+  /** The most by which a border may lie off, 95 %. */
+  private final double blurM;
+
+  /** Which zones matter when they are seen. */
+  private final boolean[] pictures;
+
+  private final boolean hasPictures;
+
+  private ZoneIndex(
+      List<Zone> zones, List<Shape> shapes, int[] firstShape, int[] zoneOf, double[] wideM) {
+    double blur = 0;
+    boolean any = false;
+    this.pictures = new boolean[zones.size()];
+    for (int z = 0; z < zones.size(); z++) {
+      pictures[z] = ZonesInView.count(zones.get(z));
+      any |= pictures[z];
+      blur = pictures[z] ? Math.max(blur, zones.get(z).borderErrorM()) : blur;
+    }
+    this.hasPictures = any;
+    this.blurM = ZoneSet.SIGMAS_95 * blur;
     this.firstShape = firstShape;
     this.zoneOf = zoneOf;
     this.wideM = wideM;
@@ -58,7 +77,7 @@ final class ZoneIndex {
       Zone zone = zones.get(zoneOf.get(s));
       wideM[s] = Math.max(zone.marginM(), ZoneSet.SIGMAS_95 * zone.borderErrorM());
     }
-    return new ZoneIndex(shapes, firstShape, zoneOf.trimmed(), wideM);
+    return new ZoneIndex(zones, shapes, firstShape, zoneOf.trimmed(), wideM);
   }
 
   Outlines outlines() {
@@ -133,7 +152,19 @@ final class ZoneIndex {
   void near(LatLon point, double reachM, Outlines.Ints found) {
     int from = found.size();
     outlines.covering(point.lonDeg(), point.latDeg(), found);
-    double dLat = (reachM + commonM) / SHORTEST_DEGREE_M + 1e-9;
+    bordering(point, reachM + commonM, found);
+    double cosLat = Math.cos(Math.toRadians(point.latDeg()));
+    for (int shape : wide) {
+      if (leastM(point, cosLat, shape) <= reachM + wideM[shape]) {
+        found.add(shape);
+      }
+    }
+    found.distinct(from);
+  }
+
+  /** Adds the shapes whose border may reach into the box about a circle; some more than once. */
+  private void bordering(LatLon point, double reachM, Outlines.Ints found) {
+    double dLat = reachM / SHORTEST_DEGREE_M + 1e-9;
     double flattest = Math.abs(point.latDeg()) + dLat;
     double dLon = flattest >= 89.9 ? 360 : dLat / Math.cos(Math.toRadians(flattest)) + 1e-9;
     double south = Math.max(-90, point.latDeg() - dLat);
@@ -150,13 +181,26 @@ final class ZoneIndex {
         outlines.bordering(-180, south, east - 360, north, found);
       }
     }
-    double cosLat = Math.cos(Math.toRadians(point.latDeg()));
-    for (int shape : wide) {
-      if (leastM(point, cosLat, shape) <= reachM + wideM[shape]) {
-        found.add(shape);
-      }
-    }
+  }
+
+  /**
+   * Adds the shapes of which a part of the border may lie within a distance of a point, or as much
+   * further as borders are known, in ascending order; more than need be, never fewer.
+   */
+  void within(LatLon point, double reachM, Outlines.Ints found) {
+    int from = found.size();
+    bordering(point, reachM + blurM, found);
     found.distinct(from);
+  }
+
+  /** Whether seeing any zone in a picture matters. */
+  boolean hasPictures() {
+    return hasPictures;
+  }
+
+  /** Whether seeing a zone in a picture matters. */
+  boolean isPicture(int zone) {
+    return pictures[zone];
   }
 
   private double leastM(LatLon point, double cosLat, int shape) {

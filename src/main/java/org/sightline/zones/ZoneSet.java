@@ -230,19 +230,9 @@ public final class ZoneSet {
     return count;
   }
 
-  /**
-   * Whether a zone that restricts pictures may lie within a distance of a place; private ones do
-   * not count. Quick: by boxes, so that the answer may be true for a zone somewhat further away.
-   */
-  public boolean hasPicturesNear(LatLon place, double withinM) {
-    Outlines.Ints near = new Outlines.Ints(8);
-    index.near(place, withinM, near);
-    for (int i = 0; i < near.size(); i++) {
-      if (ZonesInView.count(zones.get(index.zoneOf(near.get(i))))) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether any zone restricts taking or publishing pictures; private ones do not count. */
+  public boolean restrictsPictures() {
+    return index.hasPictures();
   }
 
   /**
@@ -265,7 +255,7 @@ public final class ZoneSet {
   public List<ZoneContact> contactsOf(
       View view, double rangeM, Times times, @Nullable Terrain terrain) {
     List<ZoneContact> contacts =
-        new ZonesInView(index, zones, view, rangeM, terrain).contacts(times);
+        new ArrayList<>(new ZonesInView(index, zones, view, rangeM, terrain).contacts(times));
     contacts.sort(ORDER);
     return contacts;
   }

@@ -147,10 +147,6 @@ class ZonesInViewTest {
     assertTrue(of(Set.of(Activity.FLIGHT), false).contactsOf(east, RANGE_M, ANY).isEmpty());
     assertEquals(1, of(Set.of(Activity.PUBLICATION), false).contactsOf(east, RANGE_M, ANY).size());
     assertTrue(seen(east, square(90, 0, 100)).isEmpty());
-    assertFalse(of(Set.of(Activity.CAPTURE), true).hasPicturesNear(HERE, RANGE_M));
-    assertFalse(of(Set.of(Activity.FLIGHT), false).hasPicturesNear(HERE, RANGE_M));
-    assertTrue(of(Set.of(Activity.CAPTURE), false).hasPicturesNear(HERE, RANGE_M));
-    assertFalse(of(Set.of(Activity.CAPTURE), false).hasPicturesNear(HERE, 800));
   }
 
   @Test

@@ -1,0 +1,74 @@
+package org.sightline.view;
+
+/**
+ * Directions as intervals, degrees clockwise of the middle of a picture, any turn of them, none
+ * overlapping another. For using again and again; of one thread.
+ */
+public final class Spans {
+  private static final int MOST = 16;
+
+  private double[] ends = new double[MOST];
+  private double[] spare = new double[MOST];
+  private int used;
+
+  /** How many there are. */
+  public int size() {
+    return used / 2;
+  }
+
+  /** The left end of one. */
+  public double fromDeg(int span) {
+    return ends[2 * span];
+  }
+
+  /** The right end of one. */
+  public double toDeg(int span) {
+    return ends[2 * span + 1];
+  }
+
+  /** Whether a direction lies in one of them. */
+  public boolean contain(double deg) {
+    for (int i = 0; i < used; i += 2) {
+      double right = (deg - ends[i]) % 360;
+      if ((right < 0 ? right + 360 : right) <= ends[i + 1] - ends[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes over what another has. */
+  public void copy(Spans other) {
+    System.arraycopy(other.ends, 0, ends, 0, other.used);
+    used = other.used;
+  }
+
+  void none() {
+    used = 0;
+  }
+
+  void set(double fromDeg, double toDeg) {
+    ends[0] = fromDeg;
+    ends[1] = toDeg;
+    used = 2;
+  }
+
+  /** Keeps what lies within so much of a direction to either side. */
+  void keep(double middleDeg, double halfDeg) {
+    double[] kept = spare;
+    int n = 0;
+    for (int i = 0; i < used; i += 2) {
+      for (int turn = -360; turn <= 360; turn += 360) {
+        double from = Math.max(ends[i], middleDeg - halfDeg + turn);
+        double to = Math.min(ends[i + 1], middleDeg + halfDeg + turn);
+        if (from <= to && n < MOST) {
+          kept[n++] = from;
+          kept[n++] = to;
+        }
+      }
+    }
+    spare = ends;
+    ends = kept;
+    used = n;
+  }
+}
