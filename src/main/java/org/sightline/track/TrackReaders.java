@@ -14,11 +14,11 @@ public final class TrackReaders {
   private TrackReaders() {}
 
   /** Formats of streams inside videos, the preferred first. */
-  static final List<StreamReader> STREAMS = List.of(new KlvReader());
+  static final List<StreamReader> STREAMS = List.of(new GpmfReader(), new KlvReader());
 
   /** Formats of files of their own. */
   static final List<TrackFileReader> FILES =
-      List.of(new SrtReader(), new GpxReader(), new KlvReader());
+      List.of(new SrtReader(), new GpxReader(), new KlvReader(), new GpmfReader());
 
   /** Opens the packets of one stream. */
   public interface Opener {
