@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Bytes;
 import org.sightline.media.Damage;
+import org.sightline.media.Header;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
@@ -65,6 +66,43 @@ public final class PixelChild implements AutoCloseable {
       throw new IllegalStateException("nothing was looked at yet");
     }
     Reply reply = ask(new PixelRequest.Annotate(photo, annotation));
+    try {
+      return PixelWire.readPicture(reply.answer.array());
+    } catch (IOException e) {
+      throw nonsense(e);
+    }
+  }
+
+  /**
+   * Looks at moments of a video, or at the first of them: ask again for the rest.
+   *
+   * @param header the video
+   * @param momentsNs wanted moments, rising, nanoseconds from the first picture shown; not empty
+   * @param toleranceNs how much later than its moment a picture may be
+   * @param thumbnail whether a small picture of the first one is wanted
+   * @throws InputException what {@link org.sightline.media.VideoFrames#open} says, or as {@link
+   *     #look} does
+   */
+  public Watched watch(Header header, List<Long> momentsNs, long toleranceNs, boolean thumbnail)
+      throws InputException {
+    Reply reply = ask(new PixelRequest.Watch(header, momentsNs, toleranceNs, thumbnail));
+    try {
+      return PixelWire.readWatched(reply.answer.array(), momentsNs.size());
+    } catch (IOException e) {
+      throw nonsense(e);
+    }
+  }
+
+  /**
+   * Draws on one picture of a video.
+   *
+   * @param header the video
+   * @param momentNs the first picture at or after it is drawn on
+   * @return a JPEG of at most 2,048 pixels on the picture's long edge
+   * @throws InputException as {@link #watch} does
+   */
+  public Bytes annotate(Header header, long momentNs, Annotation annotation) throws InputException {
+    Reply reply = ask(new PixelRequest.AnnotateMoment(header, momentNs, annotation));
     try {
       return PixelWire.readPicture(reply.answer.array());
     } catch (IOException e) {

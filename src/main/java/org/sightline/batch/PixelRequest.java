@@ -3,6 +3,7 @@ package org.sightline.batch;
 import java.io.Serializable;
 import java.util.List;
 import org.sightline.media.Bytes;
+import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
 import org.sightline.report.Annotation;
 import org.sightline.vision.Looking;
@@ -32,6 +33,31 @@ sealed interface PixelRequest extends Serializable {
       photo = bare(photo);
     }
   }
+
+  /**
+   * Decode pictures of a video, run the detectors on each; may be answered in part.
+   *
+   * @param header the video
+   * @param momentsNs wanted moments, rising, nanoseconds from the first picture shown
+   * @param toleranceNs how much later than its moment a picture may be
+   * @param thumbnail whether a small picture of the first one is wanted
+   */
+  record Watch(Header header, List<Long> momentsNs, long toleranceNs, boolean thumbnail)
+      implements PixelRequest {
+    public Watch {
+      momentsNs = List.copyOf(momentsNs);
+    }
+  }
+
+  /**
+   * Draw on one picture of a video.
+   *
+   * @param header the video
+   * @param momentNs which picture, nanoseconds from the first picture shown
+   * @param annotation what to draw
+   */
+  record AnnotateMoment(Header header, long momentNs, Annotation annotation)
+      implements PixelRequest {}
 
   /** The photo without metadata and thumbnail, which may be megabytes and which nothing needs. */
   private static MediaItem.Photo bare(MediaItem.Photo photo) {

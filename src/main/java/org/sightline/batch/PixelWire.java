@@ -40,6 +40,7 @@ final class PixelWire {
   private static final int LOOKED = 1;
   private static final int PICTURE = 2;
   private static final int FAILED = 3;
+  private static final int WATCHED = 4;
 
   private PixelWire() {}
 
@@ -57,18 +58,7 @@ final class PixelWire {
     out.writeInt(looked.frameHeightPx());
     out.writeDouble(looked.decodeCpuS());
     out.writeDouble(looked.detectCpuS());
-    int detections = Math.min(looked.detections().size(), MAX_DETECTIONS);
-    out.writeInt(detections);
-    for (Detection detection : looked.detections().subList(0, detections)) {
-      Box box = detection.box();
-      writeText(out, detection.label());
-      out.writeDouble(detection.score());
-      out.writeDouble(box.x());
-      out.writeDouble(box.y());
-      out.writeDouble(box.width());
-      out.writeDouble(box.height());
-      writeText(out, detection.model());
-    }
+    writeDetections(out, looked.detections());
     int notes = Math.min(looked.notes().size(), MAX_NOTES);
     out.writeInt(notes);
     for (Note note : looked.notes().subList(0, notes)) {
@@ -77,6 +67,28 @@ final class PixelWire {
       writeText(out, note.message());
     }
     out.write(looked.thumbnail().array());
+    return bytes.toByteArray();
+  }
+
+  /** The answer to a watch. */
+  static byte[] watched(Watched watched) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeByte(WATCHED);
+    out.writeInt(watched.handled());
+    out.writeBoolean(watched.ended());
+    out.writeInt(watched.spoilt());
+    out.writeDouble(watched.decodeCpuS());
+    out.writeDouble(watched.detectCpuS());
+    out.writeInt(watched.frames().size());
+    for (Watched.Picture picture : watched.frames()) {
+      out.writeLong(picture.offsetNs());
+      out.writeInt(picture.widthPx());
+      out.writeInt(picture.heightPx());
+      out.writeBoolean(picture.damaged());
+      writeDetections(out, picture.detections());
+    }
+    out.write(watched.thumbnail().array());
     return bytes.toByteArray();
   }
 
@@ -125,6 +137,37 @@ final class PixelWire {
     }
     Bytes thumbnail = Bytes.wrap(in.readAllBytes());
     return new Looked(detections, thumbnail, notes, width, height, decodeCpuS, detectCpuS);
+  }
+
+  /**
+   * Reads {@link #watched} or throws what {@link #failed} told.
+   *
+   * @param asked how many moments were asked for
+   */
+  static Watched readWatched(byte[] answer, int asked) throws IOException, InputException {
+    DataInputStream in = open(answer, WATCHED);
+    int handled = bounded(in.readInt(), asked);
+    boolean ended = in.readBoolean();
+    int spoilt = bounded(in.readInt(), Integer.MAX_VALUE);
+    double decodeCpuS = in.readDouble();
+    double detectCpuS = in.readDouble();
+    int count = bounded(in.readInt(), asked);
+    List<Watched.Picture> frames = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      long offsetNs = in.readLong();
+      int width = in.readInt();
+      int height = in.readInt();
+      boolean damaged = in.readBoolean();
+      if (width < 1 || height < 1) {
+        throw new IOException("an impossible frame");
+      }
+      frames.add(new Watched.Picture(offsetNs, width, height, damaged, readDetections(in)));
+    }
+    if (!(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
+      throw new IOException("an impossible time");
+    }
+    Bytes thumbnail = Bytes.wrap(in.readAllBytes());
+    return new Watched(frames, handled, ended, spoilt, thumbnail, decodeCpuS, detectCpuS);
   }
 
   /** Reads {@link #picture} or throws what {@link #failed} told. */
@@ -188,6 +231,22 @@ final class PixelWire {
       throw new IOException("an answer of kind " + found);
     }
     return in;
+  }
+
+  private static void writeDetections(DataOutputStream out, List<Detection> all)
+      throws IOException {
+    int detections = Math.min(all.size(), MAX_DETECTIONS);
+    out.writeInt(detections);
+    for (Detection detection : all.subList(0, detections)) {
+      Box box = detection.box();
+      writeText(out, detection.label());
+      out.writeDouble(detection.score());
+      out.writeDouble(box.x());
+      out.writeDouble(box.y());
+      out.writeDouble(box.width());
+      out.writeDouble(box.height());
+      writeText(out, detection.model());
+    }
   }
 
   private static List<Detection> readDetections(DataInputStream in) throws IOException {

@@ -45,6 +45,7 @@ public final class PixelWorker {
 
   private final PixelOptions options;
   private final @Nullable Detectors detectors;
+  private final VideoWatch videos;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable Frame frame;
   private String frameId = "";
@@ -52,6 +53,7 @@ public final class PixelWorker {
   private PixelWorker(PixelOptions options, @Nullable Detectors detectors) {
     this.options = options;
     this.detectors = detectors;
+    this.videos = new VideoWatch(options, detectors);
   }
 
   /** Runs until standard input ends; started by {@link PixelChild} only. */
@@ -133,6 +135,12 @@ public final class PixelWorker {
         Frame toDraw = frameOf(annotate.photo(), true);
         return PixelWire.picture(Annotator.draw(toDraw, annotate.annotation()));
       }
+      if (request instanceof PixelRequest.Watch watch) {
+        return PixelWire.watched(videos.watch(watch));
+      }
+      if (request instanceof PixelRequest.AnnotateMoment moment) {
+        return PixelWire.picture(videos.annotate(moment));
+      }
       throw new IllegalArgumentException("unknown request " + request);
     } catch (InputException failure) {
       return PixelWire.failed(failure);
@@ -145,6 +153,7 @@ public final class PixelWorker {
 
   private Looked look(PixelRequest.Look request) throws InputException {
     long started = clock.getCurrentThreadCpuTime();
+    videos.close();
     Frame opened = frameOf(request.photo(), false);
     Bytes thumbnail = opened.jpeg(THUMBNAIL_PX, THUMBNAIL_QUALITY);
     long decoded = clock.getCurrentThreadCpuTime();

@@ -130,14 +130,8 @@ public final class VideoFrames implements AutoCloseable {
     if (atNs >= wantedNs && atNs <= wantedNs + toleranceNs && picture.width() > 0) {
       return Step.FRAME;
     }
-    int keyframe = input.isIndexed() ? input.keyframeFrom(wantedNs) : input.keyframes();
-    for (int tries = 0; tries < 2 && keyframe < input.keyframes(); tries++, keyframe++) {
-      if (input.keyframeNs(keyframe) - toleranceNs > wantedNs) {
-        break;
-      }
-      if (isKeyframeReached(keyframe) && atNs >= wantedNs) {
-        return Step.FRAME;
-      }
+    if (isKeyframeTaken(wantedNs, toleranceNs)) {
+      return Step.FRAME;
     }
     return inSequence(wantedNs, mostPackets);
   }
@@ -169,6 +163,11 @@ public final class VideoFrames implements AutoCloseable {
         damaged ? List.of(Damage.note("a picture of the video has errors")) : List.of());
   }
 
+  /** How many pixels the picture last reached has. */
+  public long areaPx() {
+    return (long) picture.width() * picture.height();
+  }
+
   /** How many compressed pictures could not be decoded so far. */
   public int spoilt() {
     return spoilt;
@@ -179,10 +178,28 @@ public final class VideoFrames implements AutoCloseable {
     return decoded;
   }
 
-  /** Reads and decodes one keyframe, and nothing else. */
-  private boolean isKeyframeReached(int number) {
+  /** Whether a keyframe comes soon enough and could be decoded. */
+  private boolean isKeyframeTaken(long wantedNs, long toleranceNs) {
+    int number = input.isIndexed() ? input.keyframeFrom(wantedNs) : input.keyframes();
+    if (number == input.keyframes() || input.keyframeNs(number) - toleranceNs > wantedNs) {
+      return false;
+    }
+    long aboutNs = input.keyframeNs(number);
+    boolean reached = isKeyframeDecoded(aboutNs);
+    if (reached && atNs < aboutNs) {
+      // shown later than the index says: looked for there, the one before is found
+      reached = isKeyframeDecoded(aboutNs + VideoInput.MOST_DELAY_NS);
+    }
+    if (reached && atNs >= aboutNs) {
+      input.learn(number, atNs);
+    }
+    return reached && atNs >= wantedNs;
+  }
+
+  /** Reads and decodes the last keyframe shown by a moment, and nothing else. */
+  private boolean isKeyframeDecoded(long shownByNs) {
     inSequence = false;
-    if (!input.seekKeyframe(number)) {
+    if (!input.seek(shownByNs)) {
       return false;
     }
     forget();
@@ -193,12 +210,9 @@ public final class VideoFrames implements AutoCloseable {
         av_packet_unref(packet);
         // the end of input makes the decoder hand out what it holds back to sort
         avcodec_send_packet(decoder, null);
-        if (!receive()) {
-          spoilt++;
-          return false;
-        }
-        input.learn(number, atNs);
-        return true;
+        boolean decoded = receive();
+        spoilt += decoded ? 0 : 1;
+        return decoded;
       }
       av_packet_unref(packet);
     }

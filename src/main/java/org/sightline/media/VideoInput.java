@@ -55,7 +55,10 @@ final class VideoInput implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int CUSTOM_IO = 0x80; // AVFMT_FLAG_CUSTOM_IO
   private static final int KEYFRAME = 1; // AVINDEX_KEYFRAME
-  private static final long MOST_DELAY_NS = 500_000_000;
+
+  /** The index of an MP4 may be this far before the moments at which pictures are shown. */
+  static final long MOST_DELAY_NS = 500_000_000;
+
   private static final long PROBE_BYTES = 5 << 20;
   private static final long PROBE_MICROS = 5_000_000;
 
@@ -222,20 +225,13 @@ final class VideoInput implements AutoCloseable {
   void learn(int number, long shownNs) {
     delayNs = shownNs - offsetNs(keyframeTicks[number]);
     // the first picture may stand at the start of an edit, where no delay shows
-    isDelayLearnt = number > 0;
+    isDelayLearnt |= number > 0;
   }
 
-  /** Goes to a keyframe; false if the container cannot. */
-  boolean seekKeyframe(int number) {
-    return seekTicks(keyframeTicks[number]);
-  }
-
-  /** Goes to the last keyframe at or before an offset, as the index has it; false if it cannot. */
+  /** Goes to the last keyframe shown by a moment; false if the container cannot. */
   boolean seek(long offsetNs) {
-    return seekTicks(ticks(offsetNs - delayNs));
-  }
-
-  private boolean seekTicks(long ticks) {
+    // nanoseconds are finer than ticks: without the one more, a keyframe may miss itself
+    long ticks = ticks(offsetNs) + 1;
     return av_seek_frame(context, pictures.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
   }
 

@@ -1,0 +1,131 @@
+package org.sightline.batch;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.Bytes;
+import org.sightline.media.Frame;
+import org.sightline.media.Header;
+import org.sightline.media.InputException;
+import org.sightline.media.VideoFrames;
+import org.sightline.report.Annotator;
+import org.sightline.vision.Detection;
+import org.sightline.vision.Detectors;
+
+/**
+ * Looks at pictures of videos, in the child process. The video last looked at stays open, so that
+ * the next minutes of it go on where the last ended.
+ */
+final class VideoWatch implements AutoCloseable {
+  /** Processor time after which an answer is given with what there is, nanoseconds. */
+  private static final long WORK_NS = 5_000_000_000L;
+
+  /** Compressed pictures between two looks at the clock. */
+  private static final int PACKETS = 32;
+
+  private static final long FULL_UP_TO_PX = 4_000_000;
+  private static final int LONG_EDGE_PX = 1_600;
+  private static final int DRAWN_LONG_EDGE_PX = 2_048;
+  private static final int THUMBNAIL_PX = 320;
+  private static final int THUMBNAIL_QUALITY = 78;
+
+  private final PixelOptions options;
+  private final @Nullable Detectors detectors;
+  private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+  private @Nullable VideoFrames video;
+  private String videoId = "";
+
+  VideoWatch(PixelOptions options, @Nullable Detectors detectors) {
+    this.options = options;
+    this.detectors = detectors;
+  }
+
+  /** Looks at as many of the wanted moments as some seconds of work allow, at least at one. */
+  Watched watch(PixelRequest.Watch request) throws InputException {
+    long started = clock.getCurrentThreadCpuTime();
+    VideoFrames frames = opened(request.header());
+    List<Watched.Picture> pictures = new ArrayList<>();
+    Bytes thumbnail = Bytes.EMPTY;
+    long detecting = 0;
+    long lastNs = Long.MIN_VALUE;
+    int handled = 0;
+    boolean ended = false;
+    while (handled < request.momentsNs().size() && !ended) {
+      long moment = request.momentsNs().get(handled);
+      VideoFrames.Step step = frames.advance(moment, request.toleranceNs(), PACKETS);
+      if (step == VideoFrames.Step.FRAME && frames.offsetNs() != lastNs) {
+        lastNs = frames.offsetNs();
+        try (Frame frame = frames.frame(longEdgePx(frames))) {
+          if (request.thumbnail() && thumbnail.isEmpty()) {
+            thumbnail = frame.jpeg(THUMBNAIL_PX, THUMBNAIL_QUALITY);
+          }
+          long before = clock.getCurrentThreadCpuTime();
+          pictures.add(picture(frame, lastNs));
+          detecting += clock.getCurrentThreadCpuTime() - before;
+        }
+      }
+      ended = step == VideoFrames.Step.END;
+      handled += step == VideoFrames.Step.FRAME ? 1 : 0;
+      if (clock.getCurrentThreadCpuTime() - started > WORK_NS) {
+        break;
+      }
+    }
+    long all = clock.getCurrentThreadCpuTime() - started;
+    return new Watched(
+        pictures,
+        handled,
+        ended,
+        frames.spoilt(),
+        thumbnail,
+        (all - detecting) / 1e9,
+        detecting / 1e9);
+  }
+
+  private Watched.Picture picture(Frame frame, long offsetNs) throws InputException {
+    List<Detection> detections =
+        detectors == null
+            ? List.of()
+            : detectors.detect(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx());
+    return new Watched.Picture(
+        offsetNs, frame.fullWidthPx(), frame.fullHeightPx(), frame.damaged(), detections);
+  }
+
+  /** Draws on the first picture at or after a moment. */
+  Bytes annotate(PixelRequest.AnnotateMoment request) throws InputException {
+    VideoFrames frames = opened(request.header());
+    if (frames.advance(request.momentNs(), 0, Integer.MAX_VALUE) != VideoFrames.Step.FRAME) {
+      throw new InputException(
+          "media", "no-pictures", "The video has no picture at this moment.", null);
+    }
+    try (Frame frame = frames.frame(DRAWN_LONG_EDGE_PX)) {
+      return Annotator.draw(frame, request.annotation());
+    }
+  }
+
+  private static int longEdgePx(VideoFrames frames) {
+    return frames.areaPx() <= FULL_UP_TO_PX ? Integer.MAX_VALUE : LONG_EDGE_PX;
+  }
+
+  private VideoFrames opened(Header header) throws InputException {
+    VideoFrames open = video;
+    if (open != null && header.id().equals(videoId)) {
+      return open;
+    }
+    close();
+    open = VideoFrames.open(header, options.maxDecodedBytes());
+    video = open;
+    videoId = header.id();
+    return open;
+  }
+
+  /** Closes the video last looked at. */
+  @Override
+  public void close() {
+    if (video != null) {
+      video.close();
+      video = null;
+    }
+  }
+}

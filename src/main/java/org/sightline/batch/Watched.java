@@ -1,0 +1,51 @@
+package org.sightline.batch;
+
+import java.io.Serializable;
+import java.util.List;
+import org.sightline.media.Bytes;
+import org.sightline.vision.Detection;
+
+/**
+ * What the child process saw at the moments of a video it was asked for, or at the first of them:
+ * it answers after some seconds of work, so that a long video is no reason to think it hung.
+ *
+ * @param frames the pictures looked at, each once, by moment
+ * @param handled how many of the wanted moments are answered
+ * @param ended whether the video has no picture after those
+ * @param spoilt how many compressed pictures could not be decoded since the video was opened
+ * @param thumbnail a JPEG of the first picture, if one was asked for; else empty
+ * @param decodeCpuS processor time of reading and decoding, seconds
+ * @param detectCpuS processor time of the detectors, seconds
+ */
+public record Watched(
+    List<Picture> frames,
+    int handled,
+    boolean ended,
+    int spoilt,
+    Bytes thumbnail,
+    double decodeCpuS,
+    double detectCpuS)
+    implements Serializable {
+  /** Copies the list. */
+  public Watched {
+    frames = List.copyOf(frames);
+  }
+
+  /**
+   * One picture of a video.
+   *
+   * @param offsetNs the moment it is really of, from the first picture shown, nanoseconds
+   * @param widthPx width of the whole upright picture, pixels
+   * @param heightPx height of the whole upright picture, pixels
+   * @param damaged whether it was decoded with errors: nothing found in it means nothing
+   * @param detections boxes in pixels of the whole upright picture
+   */
+  public record Picture(
+      long offsetNs, int widthPx, int heightPx, boolean damaged, List<Detection> detections)
+      implements Serializable {
+    /** Copies the list. */
+    public Picture {
+      detections = List.copyOf(detections);
+    }
+  }
+}

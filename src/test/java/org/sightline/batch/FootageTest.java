@@ -1,0 +1,87 @@
+package org.sightline.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.media.Header;
+import org.sightline.media.Input;
+import org.sightline.media.InputException;
+import org.sightline.media.Probe;
+import org.sightline.vision.Engine;
+
+/** Through a real child process; the clips are described beside them. */
+class FootageTest {
+  private static final long SECOND = 1_000_000_000;
+
+  @TempDir Path folder;
+
+  private static Header header(Path file) {
+    return new Probe().header(Input.of(file));
+  }
+
+  private static Path clip(String name) throws Exception {
+    return Path.of(FootageTest.class.getResource("/media/" + name).toURI());
+  }
+
+  private static List<Long> everySecond(int count) {
+    return LongStream.range(0, count).mapToObj(s -> s * SECOND).collect(Collectors.toList());
+  }
+
+  private static Footage look(Path file, List<Long> moments, long toleranceNs)
+      throws InputException {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+      return Footage.look(child, header(file), moments, toleranceNs);
+    }
+  }
+
+  @Test
+  void everyMomentGivesItsPictureAndTheFirstGivesTheThumbnail() throws Exception {
+    Footage footage = look(clip("h264.mp4"), everySecond(6), 0);
+    assertEquals(
+        everySecond(6),
+        footage.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
+    assertEquals(64, footage.pictures().get(0).widthPx());
+    assertEquals(48, footage.pictures().get(0).heightPx());
+    assertFalse(footage.thumbnail().isEmpty());
+    assertEquals(List.of(), footage.notes());
+  }
+
+  @Test
+  void aPictureThatAnswersTwoMomentsIsLookedAtOnce() throws Exception {
+    Footage footage = look(clip("h264.mp4"), everySecond(5), 2 * SECOND);
+    assertEquals(
+        List.of(0L, 2 * SECOND, 4 * SECOND),
+        footage.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
+  }
+
+  @Test
+  void aVideoThatEndsBeforeItsLengthSaysSo() throws Exception {
+    byte[] whole = Files.readAllBytes(clip("h264.mkv"));
+    Path cut = folder.resolve("cut.mkv");
+    Files.write(cut, Arrays.copyOf(whole, whole.length * 2 / 3));
+    Footage footage = look(cut, everySecond(6), 0);
+    int seen = footage.pictures().size();
+    assertTrue(seen >= 2 && seen < 6, seen + " pictures");
+    assertTrue(
+        footage.notes().stream().anyMatch(note -> note.code().equals("video-truncated")),
+        () -> footage.notes().toString());
+  }
+
+  @Test
+  void aVideoWithoutPicturesFailsByItsCode() throws Exception {
+    Path cut = folder.resolve("cut.mp4");
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(clip("h264.mp4")), 300));
+    var refused = assertThrows(InputException.class, () -> look(cut, everySecond(6), 0));
+    assertEquals("video-undecodable", refused.code());
+  }
+}
