@@ -142,6 +142,7 @@ public final class Annotations {
    */
   private static List<Annotation.Outline> outlines(Observation seen, Policy policy) {
     List<Annotation.Outline> outlines = new ArrayList<>();
+    List<ZoneContact> drawn = new ArrayList<>();
     for (ZoneContact contact : seen.contacts()) {
       if (contact.zone().isPrivate()) {
         return List.of();
@@ -150,11 +151,13 @@ public final class Annotations {
       PictureOutline outline = view == null ? null : view.outline();
       if (outline != null
           && outlines.size() < MAX_OUTLINES
+          && !isDrawn(drawn, contact)
           && (contact.how() == ZoneContact.How.INSIDE
               || contact.probability() >= policy.probability())
           && restrictsPicturesNow(contact)) {
         boolean fills = fills(seen.item(), outline);
         if (!fills || contact.how() != ZoneContact.How.INSIDE) { // its border is not in the picture
+          drawn.add(contact);
           outlines.add(outline(contact, outline, fills, seen.telemetry().pose().yaw()));
         }
       }
@@ -162,19 +165,40 @@ public final class Annotations {
     return outlines;
   }
 
+  /** A file may state its position more than once, and one outline of a zone is enough. */
+  private static boolean isDrawn(List<ZoneContact> drawn, ZoneContact contact) {
+    for (ZoneContact other : drawn) {
+      if (other.zone().id().equals(contact.zone().id())
+          && other.zone().source().equals(contact.zone().source())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether all of an outline runs along the frame. */
   private static boolean fills(MediaItem item, PictureOutline outline) {
     if (!(item instanceof MediaItem.Photo photo) || outline.rings().size() != 1) {
       return false;
     }
-    for (Pixel corner : outline.rings().get(0)) {
-      double x = Math.min(corner.x(), photo.widthPx() - corner.x());
-      double y = Math.min(corner.y(), photo.heightPx() - corner.y());
-      if (Math.min(x, y) > 0.5) {
+    List<Pixel> ring = outline.rings().get(0);
+    for (int i = 0; i < ring.size(); i++) {
+      Pixel from = ring.get(i);
+      Pixel to = ring.get((i + 1) % ring.size());
+      boolean side =
+          isBoth(from.x(), to.x(), 0)
+              || isBoth(from.x(), to.x(), photo.widthPx())
+              || isBoth(from.y(), to.y(), 0)
+              || isBoth(from.y(), to.y(), photo.heightPx());
+      if (!side) {
         return false;
       }
     }
-    return outline.kind() == PictureOutline.Kind.GROUND;
+    return true;
+  }
+
+  private static boolean isBoth(double one, double other, double side) {
+    return Math.abs(one - side) < 0.5 && Math.abs(other - side) < 0.5;
   }
 
   private static Annotation.Outline outline(
@@ -182,13 +206,16 @@ public final class Annotations {
     StringBuilder label = new StringBuilder(Words.name(contact.zone()));
     boolean inside = contact.how() == ZoneContact.How.INSIDE;
     label.append(inside ? ", its border" : ", " + Words.distance(contact.distanceM()) + " away");
+    InView view = contact.view();
+    label.append(view != null && view.isHidden() ? ", behind hills" : "");
     label.append(
         switch (outline.kind()) {
           case GROUND -> fills ? ", fills the picture" : "";
-          case COLUMNS -> ", somewhere between these sides";
+          case COLUMNS -> fills ? ": anywhere in the picture" : ", about between these sides";
           case UNCERTAIN -> ": where in the picture is not known";
         });
-    if (yaw != null && outline.kind() != PictureOutline.Kind.UNCERTAIN) {
+    boolean line = outline.kind() != PictureOutline.Kind.UNCERTAIN && !fills;
+    if (yaw != null && line) {
       label.append(" (±").append(Words.degrees(yaw.sigmaDeg())).append(')');
     }
     List<Annotation.Corners> rings = new ArrayList<>();

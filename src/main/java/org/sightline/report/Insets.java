@@ -23,6 +23,8 @@ import org.sightline.zones.ZoneContact;
 final class Insets {
   private static final double MAX_HALF_WIDTH_M = 5000;
 
+  private static final double MIN_SEEN_M = 30;
+
   /** Long lenses look further than any position errs. */
   private static final double MAX_SEEN_M = 60_000;
 
@@ -45,7 +47,7 @@ final class Insets {
         return null;
       }
     }
-    double halfWidth = halfWidthM(fix, contacts);
+    double halfWidth = halfWidthM(fix, contacts, seen.footprint());
     var frame = new LocalFrame(fix.position());
     List<Annotation.Area> others = new ArrayList<>();
     List<Annotation.Area> touched = new ArrayList<>();
@@ -75,7 +77,8 @@ final class Insets {
   }
 
   /** So wide that the nearest border of what is touched can be seen; airspaces last, being wide. */
-  private static double halfWidthM(Fix fix, List<ZoneContact> contacts) {
+  private static double halfWidthM(
+      Fix fix, List<ZoneContact> contacts, @Nullable ViewFootprint footprint) {
     if (contacts.isEmpty()) {
       return MAX_HALF_WIDTH_M; // to show what lies around, if anything
     }
@@ -98,7 +101,11 @@ final class Insets {
       }
     }
     double border = 1.6 * (ground > 0 ? ground : air > 0 ? air : seen);
-    double wanted = Math.max(Math.max(MIN_HALF_WIDTH_M, 4 * fix.accuracyM()), border);
+    double least = MIN_HALF_WIDTH_M;
+    if (footprint != null) { // what a low drone sees from above is no larger than a house
+      least = Math.min(least, Math.max(MIN_SEEN_M, 1.6 * footprint.rangeM()));
+    }
+    double wanted = Math.max(Math.max(least, 4 * fix.accuracyM()), border);
     return Math.min(wanted, ground > 0 || air > 0 ? MAX_HALF_WIDTH_M : MAX_SEEN_M);
   }
 

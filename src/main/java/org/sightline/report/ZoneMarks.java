@@ -21,12 +21,6 @@ final class ZoneMarks {
   private static final Color HALO = new Color(0x990b0f11, true);
   private static final Color CHIP = new Color(0xe60d1113, true);
 
-  /** Strokes of which a band is made, widest first; together as thick as a normal error. */
-  private static final int LAYERS = 12;
-
-  /** All of them together cover this much of what lies below. */
-  private static final double BAND_ALPHA = 0.34;
-
   private static final int MAX_ROWS = 6;
 
   private final double scale;
@@ -67,7 +61,10 @@ final class ZoneMarks {
     around.clip(free);
     for (Annotation.Outline outline : outlines) {
       Path2D path = path(outline);
-      band(around, path, outline.bandPx() * scale);
+      double sigma = outline.bandPx() * scale;
+      if (sigma >= 1.5 * u) {
+        SoftBand.draw(around, path, LINE, sigma, width, height);
+      }
     }
     for (Annotation.Outline outline : outlines) {
       Path2D path = path(outline);
@@ -89,20 +86,6 @@ final class ZoneMarks {
 
   private static BasicStroke stroke(double width) {
     return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-  }
-
-  /** Widths at which a normal curve falls to even steps, so that their sum is that curve. */
-  private void band(Graphics2D g, Path2D path, double sigma) {
-    if (sigma < 1.5 * u) {
-      return;
-    }
-    int alpha = (int) Math.round(255 * (1 - Math.pow(1 - BAND_ALPHA, 1.0 / LAYERS)));
-    g.setColor(new Color(LINE.getRed(), LINE.getGreen(), LINE.getBlue(), alpha));
-    for (int i = 0; i < LAYERS; i++) {
-      double half = sigma * Math.sqrt(-2 * Math.log((i + 0.5) / LAYERS));
-      g.setStroke(stroke(2 * half));
-      g.draw(path);
-    }
   }
 
   /** The rings without what runs along the frame, where they were only cut. */

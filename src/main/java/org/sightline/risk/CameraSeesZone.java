@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Lens;
+import org.sightline.telemetry.Telemetry;
 import org.sightline.view.Detail;
 import org.sightline.view.Hiding;
+import org.sightline.view.Missing;
+import org.sightline.view.ViewFootprint;
 import org.sightline.zones.Activity;
 import org.sightline.zones.InView;
 import org.sightline.zones.ZoneContact;
@@ -22,6 +25,9 @@ import org.sightline.zones.ZoneContact.Active;
 final class CameraSeesZone implements Rule {
   /** Further zones whose numbers stand in the evidence. */
   private static final int MAX_OTHERS = 20;
+
+  /** Steeper than this it matters no more which way the upper edge of the picture points. */
+  private static final double STEEP_DEG = -60;
 
   @Override
   public String id() {
@@ -68,8 +74,7 @@ final class CameraSeesZone implements Rule {
       text.append(", which may be in the picture: which way the camera looked is not known");
     } else {
       boolean likely = contact.probability() >= policy.sees().probability();
-      text.append(likely ? ", looking at it (" : ", which may be in the picture (looking ");
-      text.append(Words.compass(yaw.deg())).append(", ±").append(Words.degrees(yaw.sigmaDeg()));
+      looking(text, seen.telemetry(), yaw, likely);
       if (!likely) {
         text.append("; ").append(Words.percent(contact.probability())).append(" likely");
       }
@@ -78,11 +83,31 @@ final class CameraSeesZone implements Rule {
     Double scale = scale(contact);
     text.append(yaw == null ? "; " : ": ");
     if (scale == null) {
-      text.append("how large things appear there is not known, because the lens is not");
+      text.append(
+          "how wide it saw and how large things appear there is not known, because the lens");
+      text.append(" is not");
     } else {
       text.append("about ").append(Words.decimal(scale, scale < 9.5 ? 1 : 0));
       text.append(" px per metre there, ").append(Detail.words(scale));
     }
+  }
+
+  /** How the camera looked, with a bracket that stays open. */
+  private static void looking(StringBuilder text, Telemetry telemetry, Angle yaw, boolean likely) {
+    Angle pitch = telemetry.pose().pitch();
+    if (pitch != null && pitch.deg() <= STEEP_DEG) {
+      text.append(likely ? ", with it in the picture" : ", which may be in the picture");
+      text.append(" (looking down, ±").append(Words.degrees(pitch.sigmaDeg()));
+      return;
+    }
+    if (!likely) {
+      text.append(", which may be in the picture (looking ");
+    } else if (telemetry.lens() == null) {
+      text.append(", on the side that it looked to (");
+    } else {
+      text.append(", looking at it (");
+    }
+    text.append(Words.compass(yaw.deg())).append(", ±").append(Words.degrees(yaw.sigmaDeg()));
   }
 
   private static void hours(StringBuilder text, Touch touch) {
@@ -157,6 +182,14 @@ final class CameraSeesZone implements Rule {
     Lens lens = seen.telemetry().lens();
     if (lens != null) {
       rows.add(new Evidence("Field of view", lens.horizontalFovDeg(), "°", null, lens.source()));
+    }
+    ViewFootprint footprint = seen.footprint();
+    if (footprint != null && !footprint.missing().isEmpty()) {
+      StringBuilder words = new StringBuilder();
+      for (Missing missing : footprint.missing()) {
+        words.append(words.length() == 0 ? "" : "; ").append(missing.words());
+      }
+      rows.add(new Evidence("Not known of the view", words.toString(), "", null, "computed"));
     }
     Place.stated(rows, contact.zone());
   }
