@@ -129,7 +129,7 @@ record Footage(
             case PixelSession.DIED, "time-limit", "too-large" -> true;
             default -> false;
           };
-      if (!brokeDown && pictures.isEmpty() || ++breakdowns == MOST_BREAKDOWNS) {
+      if ((!brokeDown && pictures.isEmpty()) || ++breakdowns == MOST_BREAKDOWNS) {
         if (pictures.isEmpty()) {
           throw e;
         }
