@@ -15,6 +15,8 @@ final class Draft {
   enum Rank {
     /** The EXIF GPS directory: what the camera wrote, at the finest step. */
     EXIF,
+    /** The place that the container of a video states. */
+    CONTAINER,
     /** The same in XMP. */
     XMP,
     /** The maker's own fields. */
@@ -137,7 +139,7 @@ final class Draft {
     missing.add(new Position.Missing(state, source, Absences.message(state, source, pair.seen())));
     // a directory without any field for a position is what cameras without a receiver write
     if (!pair.seen().equals(NOTHING)) {
-      String family = source.startsWith("exif") ? "exif" : "xmp";
+      String family = source.startsWith("exif") ? "exif" : rank == Rank.CONTAINER ? "video" : "xmp";
       note(family + "-gps-" + Absences.code(state), Absences.message(state, source, pair.seen()));
     }
   }
@@ -286,7 +288,8 @@ final class Draft {
    * the EXIF of a camera without any of the fields that a receiver writes beside it.
    */
   private boolean setAfterwards(Candidate candidate, Device device) {
-    if (device == Device.DRONE || candidate.rank() == Rank.MAKER) {
+    boolean camera = candidate.rank() == Rank.MAKER || candidate.rank() == Rank.CONTAINER;
+    if (device == Device.DRONE || camera) {
       return false;
     }
     boolean copy = candidate.rank() != Rank.EXIF && candidates.get(0).rank() == candidate.rank();

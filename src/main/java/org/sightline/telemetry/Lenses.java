@@ -20,7 +20,7 @@ final class Lenses {
     double equivalent = tags.number(0xA405);
     Lens lens = null;
     if (equivalent >= 4 && equivalent <= 5000) {
-      lens = ofEquivalent(photo, equivalent);
+      lens = ofEquivalent(photo, equivalent, "exif:FocalLengthIn35mmFilm");
     }
     double focal = tags.number(0x920A);
     if (lens == null && focal > 0.5 && focal < 5000) {
@@ -42,10 +42,10 @@ final class Lenses {
    * CIPA DCG-001-2018 has the 35 mm equivalent of equal <em>diagonal</em> angle, so the diagonal
    * (43.27 mm) is shared out by the picture's own aspect.
    */
-  private static @Nullable Lens ofEquivalent(MediaItem.Photo photo, double equivalentMm) {
+  static @Nullable Lens ofEquivalent(MediaItem.Photo photo, double equivalentMm, String source) {
     double diagonalPx = Math.hypot(photo.widthPx(), photo.heightPx());
     double focalPx = equivalentMm * diagonalPx / DIAGONAL_35_MM;
-    return ofFocalPx(photo, focalPx, focalPx, "exif:FocalLengthIn35mmFilm");
+    return ofFocalPx(photo, focalPx, focalPx, source);
   }
 
   private static @Nullable Lens ofFocalPlane(MediaItem.Photo photo, ExifTags tags, double focalMm) {

@@ -48,4 +48,18 @@ public record Telemetry(
     positions = List.copyOf(positions);
     notes = List.copyOf(notes);
   }
+
+  /** The same, with nothing known of the direction. */
+  Telemetry withoutPose() {
+    return new Telemetry(
+        captured,
+        make,
+        model,
+        position,
+        conflicting,
+        positions,
+        new CameraPose(null, null, null),
+        lens,
+        notes);
+  }
 }

@@ -40,4 +40,25 @@ public final class TelemetryReaders {
     carried.noteDamage(draft);
     return draft.finish();
   }
+
+  /**
+   * Reads what a video says once, for the whole of it. Its position is where the recording began;
+   * of the direction nothing is taken over, since it would be that of the start too. Never fails:
+   * what cannot be read is noted.
+   *
+   * @param video as {@link org.sightline.media.Probe} gave it
+   */
+  public static Telemetry read(MediaItem.Video video) {
+    MediaItem.Photo still = VideoReader.asStill(video);
+    Carried carried = new Carried(still);
+    Draft draft = new Draft(still);
+    VideoReader own = new VideoReader(video, draft);
+    own.read();
+    carried.nameCamera(draft);
+    for (TelemetryReader reader : ALL) {
+      reader.read(carried, draft);
+    }
+    carried.noteDamage(draft);
+    return draft.finish().withoutPose();
+  }
 }
