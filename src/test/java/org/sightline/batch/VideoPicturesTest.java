@@ -20,7 +20,7 @@ import org.sightline.media.Probe;
 import org.sightline.vision.Engine;
 
 /** Through a real child process; the clips are described beside them. */
-class FootageTest {
+class VideoPicturesTest {
   private static final long SECOND = 1_000_000_000;
 
   @TempDir Path folder;
@@ -30,38 +30,38 @@ class FootageTest {
   }
 
   private static Path clip(String name) throws Exception {
-    return Path.of(FootageTest.class.getResource("/media/" + name).toURI());
+    return Path.of(VideoPicturesTest.class.getResource("/media/" + name).toURI());
   }
 
   private static List<Long> everySecond(int count) {
     return LongStream.range(0, count).mapToObj(s -> s * SECOND).collect(Collectors.toList());
   }
 
-  private static Footage look(Path file, List<Long> moments, long toleranceNs)
+  private static VideoPictures look(Path file, List<Long> moments, long toleranceNs)
       throws InputException {
     try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
-      return Footage.look(child, header(file), moments, toleranceNs);
+      return VideoPictures.look(child, header(file), moments, toleranceNs);
     }
   }
 
   @Test
   void everyMomentGivesItsPictureAndTheFirstGivesTheThumbnail() throws Exception {
-    Footage footage = look(clip("h264.mp4"), everySecond(6), 0);
+    VideoPictures seen = look(clip("h264.mp4"), everySecond(6), 0);
     assertEquals(
         everySecond(6),
-        footage.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
-    assertEquals(64, footage.pictures().get(0).widthPx());
-    assertEquals(48, footage.pictures().get(0).heightPx());
-    assertFalse(footage.thumbnail().isEmpty());
-    assertEquals(List.of(), footage.notes());
+        seen.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
+    assertEquals(64, seen.pictures().get(0).widthPx());
+    assertEquals(48, seen.pictures().get(0).heightPx());
+    assertFalse(seen.thumbnail().isEmpty());
+    assertEquals(List.of(), seen.notes());
   }
 
   @Test
   void aPictureThatAnswersTwoMomentsIsLookedAtOnce() throws Exception {
-    Footage footage = look(clip("h264.mp4"), everySecond(5), 2 * SECOND);
+    VideoPictures seen = look(clip("h264.mp4"), everySecond(5), 2 * SECOND);
     assertEquals(
         List.of(0L, 2 * SECOND, 4 * SECOND),
-        footage.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
+        seen.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
   }
 
   @Test
@@ -69,12 +69,12 @@ class FootageTest {
     byte[] whole = Files.readAllBytes(clip("h264.mkv"));
     Path cut = folder.resolve("cut.mkv");
     Files.write(cut, Arrays.copyOf(whole, whole.length * 2 / 3));
-    Footage footage = look(cut, everySecond(6), 0);
-    int seen = footage.pictures().size();
+    VideoPictures seen = look(cut, everySecond(6), 0);
+    int seen = seen.pictures().size();
     assertTrue(seen >= 2 && seen < 6, seen + " pictures");
     assertTrue(
-        footage.notes().stream().anyMatch(note -> note.code().equals("video-truncated")),
-        () -> footage.notes().toString());
+        seen.notes().stream().anyMatch(note -> note.code().equals("video-truncated")),
+        () -> seen.notes().toString());
   }
 
   @Test

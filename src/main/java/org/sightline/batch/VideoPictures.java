@@ -17,7 +17,7 @@ import org.sightline.media.Note;
  * @param decodeCpuS processor time of reading and decoding, seconds
  * @param detectCpuS processor time of the detectors, seconds
  */
-record Footage(
+record VideoPictures(
     List<Watched.Picture> pictures,
     Bytes thumbnail,
     List<Note> notes,
@@ -36,7 +36,7 @@ record Footage(
   private static final long PASSED_OVER_NS = 10_000_000_000L;
 
   /** Copies the lists. */
-  Footage {
+  VideoPictures {
     pictures = List.copyOf(pictures);
     notes = List.copyOf(notes);
   }
@@ -48,7 +48,7 @@ record Footage(
    * @param toleranceNs how much later than its moment a picture may be
    * @throws InputException if not one picture can be seen
    */
-  static Footage look(PixelChild child, Header header, List<Long> momentsNs, long toleranceNs)
+  static VideoPictures look(PixelChild child, Header header, List<Long> momentsNs, long toleranceNs)
       throws InputException {
     return new Look(child, header, momentsNs, toleranceNs).all();
   }
@@ -76,7 +76,7 @@ record Footage(
       this.toleranceNs = toleranceNs;
     }
 
-    Footage all() throws InputException {
+    VideoPictures all() throws InputException {
       boolean goesOn = true;
       while (goesOn && at < moments.size()) {
         List<Long> next = moments.subList(at, Math.min(moments.size(), at + ASKED_AT_ONCE));
@@ -91,7 +91,7 @@ record Footage(
             new Note(
                 "media", "video-damaged", spoilt + " compressed pictures could not be decoded."));
       }
-      return new Footage(pictures, thumbnail, notes, decodeCpuS, detectCpuS);
+      return new VideoPictures(pictures, thumbnail, notes, decodeCpuS, detectCpuS);
     }
 
     private boolean take(Watched watched) {
