@@ -181,6 +181,7 @@ final class Pipeline implements BatchRunner.Worker {
                     config.zones(),
                     config.policy().sees(),
                     times,
+                    config.terrain(),
                     looked.detections()),
             checks,
             notes);

@@ -14,6 +14,7 @@ import org.sightline.view.Camera;
 import org.sightline.view.Detail;
 import org.sightline.view.Footprints;
 import org.sightline.view.Look;
+import org.sightline.view.OverTerrain;
 import org.sightline.view.PictureOutline;
 import org.sightline.view.Terrain;
 import org.sightline.view.View;
@@ -54,7 +55,7 @@ public final class Sights {
     }
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed) {
-        View view = view(photo, telemetry, fixed.fix());
+        View view = view(photo, telemetry, fixed.fix(), policy, terrain);
         double rangeM = rangeM(view, policy);
         List<ZoneContact> seen = zones.contactsOf(view, rangeM, times, terrain);
         if (!seen.isEmpty() && shown == null) {
@@ -104,8 +105,19 @@ public final class Sights {
     return Math.min(policy.rangeM(Detail.pixelsPerMetre(view, 1)), Detail.rangeM(view));
   }
 
+  /** A look from one position, as high above the ground as elevation data say if they are there. */
+  static View view(
+      MediaItem.Photo photo,
+      Telemetry telemetry,
+      Fix fix,
+      Policy.Sees policy,
+      @Nullable Terrain terrain) {
+    View flat = flat(photo, telemetry, fix);
+    return terrain == null ? flat : OverTerrain.of(flat, terrain.ground(), rangeM(flat, policy));
+  }
+
   /** Of a photo that does not state its size, angles cannot be turned into pixels. */
-  static View view(MediaItem.Photo photo, Telemetry telemetry, Fix fix) {
+  private static View flat(MediaItem.Photo photo, Telemetry telemetry, Fix fix) {
     boolean sized = photo.widthPx() > 0 && photo.heightPx() > 0;
     return new View(
         fix,

@@ -12,6 +12,7 @@ import org.sightline.telemetry.Telemetry;
 import org.sightline.view.Foot;
 import org.sightline.view.ObjectGround;
 import org.sightline.view.Sizes;
+import org.sightline.view.Terrain;
 import org.sightline.view.View;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
@@ -27,6 +28,7 @@ final class Standings {
   /**
    * Of things in a photo, from each of its positions; those that stand in none are left out.
    *
+   * @param terrain what elevation data know of the ground; null for flat ground
    * @return for each the zones that it may stand in, the likeliest first
    */
   static Map<Detection, List<Standing>> of(
@@ -35,11 +37,12 @@ final class Standings {
       ZoneSet zones,
       Policy.Sees policy,
       Times times,
+      @Nullable Terrain terrain,
       List<Detection> detections) {
     Map<Detection, List<Standing>> standings = new HashMap<>();
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed && !detections.isEmpty()) {
-        View view = Sights.view(photo, telemetry, fixed.fix());
+        View view = Sights.view(photo, telemetry, fixed.fix(), policy, terrain);
         double rangeM = Sights.rangeM(view, policy);
         ObjectGround ground = ObjectGround.of(view, rangeM);
         if (ground != null) {
