@@ -70,8 +70,8 @@ class VideoPicturesTest {
     Path cut = folder.resolve("cut.mkv");
     Files.write(cut, Arrays.copyOf(whole, whole.length * 2 / 3));
     VideoPictures seen = look(cut, everySecond(6), 0);
-    int seen = seen.pictures().size();
-    assertTrue(seen >= 2 && seen < 6, seen + " pictures");
+    int pictures = seen.pictures().size();
+    assertTrue(pictures >= 2 && pictures < 6, pictures + " pictures");
     assertTrue(
         seen.notes().stream().anyMatch(note -> note.code().equals("video-truncated")),
         () -> seen.notes().toString());
