@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 import org.sightline.batch.RefusedException;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
@@ -15,11 +16,21 @@ import org.sightline.media.Inputs;
 import org.sightline.media.MediaItem;
 import org.sightline.media.NoSuchInputException;
 import org.sightline.media.Note;
+import org.sightline.media.Packets;
 import org.sightline.media.Probe;
 import org.sightline.report.RecordLine;
+import org.sightline.report.ViewsGeoJson;
 import org.sightline.risk.Assessment;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.track.Joining;
+import org.sightline.track.SidecarTracks;
+import org.sightline.track.Track;
+import org.sightline.track.TrackReaders;
+import org.sightline.track.Tracks;
+import org.sightline.view.Contradiction;
+import org.sightline.view.Ground;
+import org.sightline.view.TrackTelemetry;
 
 /** {@code sightline inspect}: what files say of themselves, and in which field. */
 final class InspectCommand implements Command {
@@ -41,9 +52,32 @@ final class InspectCommand implements Command {
   }
 
   @Override
+  public String details() {
+    return "Of videos and track files (GPX, SRT, KLV and others) the track is read: how many samples,"
+        + " how many of them with a position that can be used, from where to where, and where it is"
+        + " not known. What a camera saw is computed on the ground height that the source states,"
+        + " else on that of the elevation tiles, else on flat ground below the take-off.";
+  }
+
+  @Override
   public Options options() {
     Options options = new Options();
     Command.add(options, "json", null, "One JSON object a file, named as in the record.");
+    Command.add(
+        options,
+        "track",
+        null,
+        "Every sample of the track too: time, place, angles, and what they show of the ground.");
+    Command.add(
+        options,
+        "footprint",
+        null,
+        "GeoJSON instead: the ground that each photo, or each sample of a track, can have shown.");
+    Command.add(
+        options,
+        "terrain",
+        "DIR",
+        "Folder of elevation tiles (SRTM .hgt, GeoTIFF .tif) for --track and --footprint.");
     return options;
   }
 
@@ -53,56 +87,150 @@ final class InspectCommand implements Command {
     if (files.isEmpty()) {
       throw new UsageException("name at least one FILE to inspect");
     }
-    boolean json = given.hasOption("json");
+    boolean footprint = given.hasOption("footprint");
+    if (footprint && given.hasOption("track")) {
+      throw new UsageException("--footprint prints GeoJSON and --track does not: name one of them");
+    }
     Iterator<Input> inputs;
     try {
       inputs = Inputs.of(files);
     } catch (NoSuchInputException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
+    Ground ground = null;
+    if (given.hasOption("terrain")) {
+      Path folder = Command.paths(List.of(given.getOptionValue("terrain"))).get(0);
+      ground = TerrainFolder.open(folder, System.err::println);
+    }
+    boolean json = given.hasOption("json");
+    if (!footprint) {
+      return each(inputs, new Printed(json, given.hasOption("track"), ground));
+    }
+    ViewsGeoJson views = new ViewsGeoJson(System.out);
+    int code = each(inputs, new Drawn(views, ground));
+    views.finish();
+    return code;
+  }
+
+  /** What becomes of the files. */
+  private interface Output {
+    void read(MediaItem item, Telemetry telemetry, @Nullable Track track, List<Note> notes)
+        throws IOException;
+
+    void failed(Header header, InputException e) throws IOException;
+  }
+
+  private static int each(Iterator<Input> inputs, Output output) throws IOException {
     Probe probe = new Probe();
     int code = 0;
     while (inputs.hasNext()) {
       Input input = inputs.next();
       try {
-        MediaItem item = probe.open(input);
-        Telemetry telemetry =
-            item instanceof MediaItem.Photo photo ? TelemetryReaders.read(photo) : Telemetry.UNREAD;
-        print(item, telemetry, json);
+        read(probe.open(input), input, output);
       } catch (InputException e) {
-        print(probe.header(input), e, json);
+        output.failed(probe.header(input), e);
         code = SOME_FAILED;
       }
     }
     return code;
   }
 
-  private static void print(MediaItem item, Telemetry telemetry, boolean json) throws IOException {
+  private static void read(MediaItem item, Input input, Output output)
+      throws IOException, InputException {
     List<Note> notes = new ArrayList<>(item.notes());
-    notes.addAll(telemetry.notes());
-    if (json) {
-      print(RecordLine.ofInspected(item, telemetry, notes));
-    } else {
-      System.out.print(Inspection.of(item, telemetry, notes));
+    if (item instanceof MediaItem.Photo photo) {
+      Telemetry telemetry = TelemetryReaders.read(photo);
+      notes.addAll(telemetry.notes());
+      output.read(item, telemetry, null, notes);
+      return;
+    }
+    Tracks tracks = tracks(item, input);
+    Track best = tracks.best();
+    notes.addAll(tracks.notes());
+    if (best != null) {
+      notes.addAll(best.notes());
+      notes.addAll(Contradiction.notes(best));
+    } else if (item instanceof MediaItem.TrackFile) {
+      refuseUnread(tracks);
+    }
+    output.read(item, TrackTelemetry.of(tracks), best, notes);
+  }
+
+  /** A file without a position was read; one that could not be, or is of no known kind, was not. */
+  private static void refuseUnread(Tracks tracks) throws InputException {
+    for (Note note : tracks.notes()) {
+      if (!note.code().equals("track-empty")) {
+        throw new InputException(note.stage(), note.code(), note.message(), null);
+      }
     }
   }
 
-  private static void print(Header header, InputException e, boolean json) throws IOException {
-    String message = String.valueOf(e.getMessage());
-    if (json) {
-      print(
-          RecordLine.of(
-              new Assessment.Failed(header, e.stage(), e.code(), message, List.of()),
-              RecordLine.Attached.NOTHING));
-    } else {
-      System.out.println(header.source().text());
-      System.out.println("  not read: " + message + " (" + e.code() + ")");
+  private static Tracks tracks(MediaItem item, Input input) {
+    if (item instanceof MediaItem.TrackFile file) {
+      return TrackReaders.read(file);
+    } else if (item instanceof MediaItem.Video video) {
+      Tracks inside = TrackReaders.read(video.streams(), stream -> Packets.open(video, stream));
+      return SidecarTracks.of(video, inside, null, input.sidecars(), Joining.NONE);
+    }
+    return Tracks.NONE;
+  }
+
+  /** Lines for people or of JSON. */
+  private record Printed(boolean json, boolean samples, @Nullable Ground ground) implements Output {
+    @Override
+    public void read(MediaItem item, Telemetry telemetry, @Nullable Track track, List<Note> notes)
+        throws IOException {
+      if (json && samples) {
+        RecordLine.writeInspected(System.out, item, telemetry, track, ground, notes);
+        print(new byte[0]);
+      } else if (json) {
+        print(RecordLine.ofInspected(item, telemetry, track, notes));
+      } else {
+        System.out.print(Inspection.of(item, telemetry, track, notes));
+        if (samples && track != null) {
+          TrackRows.print(System.out, item, track, ground);
+        }
+      }
+    }
+
+    @Override
+    public void failed(Header header, InputException e) throws IOException {
+      String message = String.valueOf(e.getMessage());
+      if (json) {
+        print(
+            RecordLine.of(
+                new Assessment.Failed(header, e.stage(), e.code(), message, List.of()),
+                RecordLine.Attached.NOTHING));
+      } else {
+        System.out.println(header.source().text());
+        System.out.println("  not read: " + message + " (" + e.code() + ")");
+      }
+    }
+
+    private static void print(byte[] line) {
+      System.out.write(line, 0, line.length);
+      System.out.write('\n');
+      System.out.flush();
     }
   }
 
-  private static void print(byte[] line) throws IOException {
-    System.out.write(line);
-    System.out.write('\n');
-    System.out.flush();
+  /** Views on a map. */
+  private record Drawn(ViewsGeoJson views, @Nullable Ground ground) implements Output {
+    @Override
+    public void read(MediaItem item, Telemetry telemetry, @Nullable Track track, List<Note> notes)
+        throws IOException {
+      if (item instanceof MediaItem.Photo photo) {
+        views.add(photo, telemetry);
+      } else if (track != null) {
+        views.add(item, track, ground);
+      } else {
+        System.err.println("sightline: no position in " + item.header().source().text());
+      }
+    }
+
+    @Override
+    public void failed(Header header, InputException e) {
+      System.err.println("sightline: not read: " + header.source().text() + ": " + e.getMessage());
+    }
   }
 }

@@ -12,6 +12,9 @@ import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Lens;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.track.Gaps;
+import org.sightline.track.Quality;
+import org.sightline.track.Track;
 
 /**
  * What a file says of itself, for people: one fact a line, each with its field and what it is
@@ -23,17 +26,53 @@ final class Inspection {
   private Inspection() {}
 
   /** Several lines, the file's name first. */
-  static String of(MediaItem item, Telemetry telemetry, List<Note> notes) {
+  static String of(MediaItem item, Telemetry telemetry, @Nullable Track track, List<Note> notes) {
     Inspection made = new Inspection();
     made.text.append(item.header().source().text()).append('\n');
     made.fact("format", item.header().format() + size(item));
-    if (item instanceof MediaItem.Photo) {
+    if (track != null) {
+      made.told(track);
+    }
+    if (track != null || item instanceof MediaItem.Photo) {
       made.told(telemetry);
     }
     for (Note note : notes) {
       made.fact("note", note.message() + " (" + note.code() + ")");
     }
     return made.text.toString();
+  }
+
+  private void told(Track track) {
+    int fixes = track.count(Quality.GOOD);
+    String stale =
+        track.count(Quality.STALE) == 0 ? "" : ", " + track.count(Quality.STALE) + " stale";
+    fact(
+        "track",
+        track.size()
+            + (track.size() == 1 ? " sample, " : " samples, ")
+            + fixes
+            + " with a position, "
+            + track.count(Quality.NO_FIX)
+            + " without"
+            + stale
+            + "  from "
+            + track.origin().source());
+    if (track.size() > 0) {
+      fact(
+          "",
+          "from "
+              + number(track.offset(0).toNanos() / 1e9, 3)
+              + " s to "
+              + number(track.offset(track.size() - 1).toNanos() / 1e9, 3)
+              + " s; what follows is of the first position");
+    }
+    Gaps gaps = Gaps.of(track, null);
+    if (gaps.count() > 0) {
+      String times = gaps.count() == 1 ? " time" : " times";
+      fact(
+          "not known",
+          gaps.count() + times + " where it was, " + number(gaps.lengthS(), 1) + " s in all");
+    }
   }
 
   private void told(Telemetry telemetry) {
@@ -68,8 +107,11 @@ final class Inspection {
   }
 
   private static String size(MediaItem item) {
-    return item instanceof MediaItem.Photo photo
-        ? ", " + photo.widthPx() + " × " + photo.heightPx() + " px"
+    if (item instanceof MediaItem.Photo photo) {
+      return ", " + photo.widthPx() + " × " + photo.heightPx() + " px";
+    }
+    return item instanceof MediaItem.Video video && video.widthPx() > 0
+        ? ", " + video.widthPx() + " × " + video.heightPx() + " px"
         : "";
   }
 

@@ -30,7 +30,8 @@ public final class Main {
     System.exit(System.out.checkError() && code == 0 ? FAILURE : code);
   }
 
-  private static int run(String[] arguments) {
+  /** Runs one command; returns its exit code. */
+  static int run(String... arguments) {
     PrintStream err = System.err;
     try {
       return dispatch(arguments);

@@ -127,6 +127,11 @@ final class JsonWriter implements Closeable {
     raw("null");
   }
 
+  /** Null as an entry of a list. */
+  void none() {
+    raw("null");
+  }
+
   void emptyList(String name) throws IOException {
     openList(name);
     close(']');

@@ -1,7 +1,9 @@
 package org.sightline.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.sightline.risk.Check;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Level;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.track.Track;
+import org.sightline.view.Ground;
 
 /**
  * Writes the record: one JSON object an input, on one line. Names, order and meaning of the fields
@@ -74,15 +78,48 @@ public final class RecordLine {
   /**
    * The part of the record that a file says of itself, as {@code inspect --json} prints it: {@code
    * captured} to {@code track}, with the names to tell files apart and the remarks.
+   *
+   * @param track the preferred track; null for a picture, or where the file has none
    */
-  public static byte[] ofInspected(MediaItem item, Telemetry telemetry, List<Note> notes) {
-    return fitting(
-        json -> {
-          head(json, item.header(), null, null);
-          kindAndSize(json, item.header(), kind(item), item);
-          TelemetryJson.write(json, telemetry, null);
-          notes(json, notes);
-        });
+  public static byte[] ofInspected(
+      MediaItem item, Telemetry telemetry, @Nullable Track track, List<Note> notes) {
+    return fitting(json -> inspected(json, item, telemetry, track, notes));
+  }
+
+  /**
+   * The same with every sample of the track, written as it is made: it may be far longer than a
+   * line of the record. The line feed is the caller's.
+   *
+   * @param ground heights of the terrain; null for flat ground
+   */
+  public static void writeInspected(
+      OutputStream to,
+      MediaItem item,
+      Telemetry telemetry,
+      @Nullable Track track,
+      @Nullable Ground ground,
+      List<Note> notes)
+      throws IOException {
+    JsonWriter json = new JsonWriter(to);
+    json.open();
+    inspected(json, item, telemetry, track, notes);
+    SamplesJson.write(json, item, track, ground);
+    json.close('}');
+    json.flush();
+  }
+
+  private static void inspected(
+      JsonWriter json, MediaItem item, Telemetry telemetry, @Nullable Track track, List<Note> notes)
+      throws IOException {
+    head(json, item.header(), null, null);
+    kindAndSize(json, item.header(), kind(item), item);
+    TelemetryJson.write(json, telemetry, null, track, lengthS(item));
+    notes(json, notes);
+  }
+
+  private static @Nullable Double lengthS(@Nullable MediaItem item) {
+    Duration length = item instanceof MediaItem.Video video ? video.length() : null;
+    return length == null ? null : length.toNanos() / 1e9;
   }
 
   // lists and texts are halved until the line fits: with both near 0 what is left is a few KB
@@ -112,7 +149,7 @@ public final class RecordLine {
     json.none("failed");
     checks(json, assessed.observation().checks());
     TelemetryJson.write(
-        json, assessed.observation().telemetry(), assessed.observation().footprint());
+        json, assessed.observation().telemetry(), assessed.observation().footprint(), null, null);
     FindingsJson.write(json, assessed);
     tail(json, attached, assessed.observation().notes());
   }
@@ -154,15 +191,25 @@ public final class RecordLine {
     json.text("format", header.format());
     json.whole("bytes", header.bytes());
     json.instant("modified", header.modified());
-    // 0 by 0 is what a file has that states no size
-    if (item instanceof MediaItem.Photo photo && photo.widthPx() > 0 && photo.heightPx() > 0) {
-      json.whole("widthPx", photo.widthPx());
-      json.whole("heightPx", photo.heightPx());
+    if (item instanceof MediaItem.Photo photo) {
+      size(json, photo.widthPx(), photo.heightPx());
+    } else if (item instanceof MediaItem.Video video) {
+      size(json, video.widthPx(), video.heightPx());
+    } else {
+      size(json, 0, 0);
+    }
+    json.number("lengthS", lengthS(item), 3);
+  }
+
+  /** 0 by 0 is what a file has that states no size. */
+  private static void size(JsonWriter json, int widthPx, int heightPx) {
+    if (widthPx > 0 && heightPx > 0) {
+      json.whole("widthPx", widthPx);
+      json.whole("heightPx", heightPx);
     } else {
       json.none("widthPx");
       json.none("heightPx");
     }
-    json.none("lengthS");
   }
 
   private static void checks(JsonWriter json, Map<Check.Kind, Check> checks) throws IOException {

@@ -11,13 +11,19 @@ import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Lens;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.track.Track;
 import org.sightline.view.ViewFootprint;
 
 /** The record's {@code captured} to {@code track}: what a file says of itself. */
 final class TelemetryJson {
   private TelemetryJson() {}
 
-  static void write(JsonWriter json, Telemetry telemetry, @Nullable ViewFootprint footprint)
+  static void write(
+      JsonWriter json,
+      Telemetry telemetry,
+      @Nullable ViewFootprint footprint,
+      @Nullable Track track,
+      @Nullable Double lengthS)
       throws IOException {
     captured(json, telemetry.captured());
     if (telemetry.make() == null && telemetry.model() == null) {
@@ -39,7 +45,11 @@ final class TelemetryJson {
     } else {
       ViewJson.write(json, footprint);
     }
-    json.none("track");
+    if (track == null) {
+      json.none("track");
+    } else {
+      TrackJson.write(json, track, lengthS);
+    }
   }
 
   /** For an input that could not be read. */
@@ -90,7 +100,7 @@ final class TelemetryJson {
     }
   }
 
-  private static void fix(JsonWriter json, Fix fix, String state) throws IOException {
+  static void fix(JsonWriter json, Fix fix, String state) throws IOException {
     json.text("state", state);
     // 7 decimals are 11 mm: finer than any source, coarse enough to hide no digits of a double
     json.number("latDeg", fix.position().latDeg(), 7);
@@ -115,7 +125,7 @@ final class TelemetryJson {
     json.text("source", fix.source());
   }
 
-  private static void height(JsonWriter json, Height height) throws IOException {
+  static void height(JsonWriter json, Height height) throws IOException {
     json.number("metres", height.metres(), 2);
     json.text("datum", height.datum().name());
     json.close('}');
@@ -133,8 +143,7 @@ final class TelemetryJson {
     json.close('}');
   }
 
-  private static void angle(JsonWriter json, String name, @Nullable Angle angle)
-      throws IOException {
+  static void angle(JsonWriter json, String name, @Nullable Angle angle) throws IOException {
     if (angle == null) {
       json.none(name);
       return;

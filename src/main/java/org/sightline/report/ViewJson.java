@@ -15,13 +15,7 @@ final class ViewJson {
 
   static void write(JsonWriter json, ViewFootprint view) throws IOException {
     json.open("view");
-    json.text(
-        "kind",
-        switch (view.kind()) {
-          case FOOTPRINT -> "footprint";
-          case SKYLINE, WEDGE -> "wedge";
-          case ALL_ROUND -> "all-round";
-        });
+    json.text("kind", kind(view));
     json.number("rangeM", view.rangeM(), 1);
     json.truth("reachesHorizon", view.reachesHorizon());
     json.openList("unknown");
@@ -48,6 +42,14 @@ final class ViewJson {
     json.close('}');
   }
 
+  static String kind(ViewFootprint view) {
+    return switch (view.kind()) {
+      case FOOTPRINT -> "footprint";
+      case SKYLINE, WEDGE -> "wedge";
+      case ALL_ROUND -> "all-round";
+    };
+  }
+
   private static @Nullable Polygon largest(Geometry ground) {
     Polygon largest = null;
     for (int i = 0; i < ground.getNumGeometries(); i++) {
@@ -60,7 +62,7 @@ final class ViewJson {
   }
 
   /** Counter-clockwise, closed, as GeoJSON wants it; 6 decimals are 0.1 m. */
-  private static void ring(JsonWriter json, Polygon polygon) throws IOException {
+  static void ring(JsonWriter json, Polygon polygon) throws IOException {
     CoordinateSequence points = polygon.getExteriorRing().getCoordinateSequence();
     boolean turned = !Orientation.isCCW(points);
     for (int i = 0; i < points.size(); i++) {

@@ -11,6 +11,9 @@ import org.sightline.media.Packets;
 
 /** Every format of telemetry that changes with time. */
 public final class TrackReaders {
+  private static final Note EMPTY =
+      new Note("track", "track-empty", "There is no position in this file.");
+
   private TrackReaders() {}
 
   /** Formats of streams inside videos, the preferred first. */
@@ -68,13 +71,15 @@ public final class TrackReaders {
     for (TrackFileReader reader : FILES) {
       if (reader.accepts(format)) {
         try {
-          return new Tracks(reader.read(file), List.of());
+          List<Track> tracks = reader.read(file);
+          return new Tracks(tracks, tracks.isEmpty() ? List.of(EMPTY) : List.of());
         } catch (IOException e) {
           return new Tracks(List.of(), List.of(unreadable("The track", e)));
         }
       }
     }
-    return Tracks.NONE;
+    String message = "Tracks of the kind " + format + " are not read in this version.";
+    return new Tracks(List.of(), List.of(new Note("track", "not-in-this-version", message)));
   }
 
   private static Note unreadable(String what, IOException e) {

@@ -380,7 +380,7 @@ class RecordLineTest {
     Scene scene = new Scene().missing(Position.State.EMPTY, "");
     byte[] line =
         RecordLine.ofInspected(
-            scene.photo(), scene.telemetry(), List.of(new Note("telemetry", "odd", "Odd.")));
+            scene.photo(), scene.telemetry(), null, List.of(new Note("telemetry", "odd", "Odd.")));
     assertEquals(
         List.of(
             "sightline",
