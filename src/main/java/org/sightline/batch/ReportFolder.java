@@ -46,6 +46,7 @@ public final class ReportFolder implements Closeable {
   private final FileLock lock;
   private final boolean resumed;
   private final AtomicLong temporary = new AtomicLong();
+  private final OldThumbs oldThumbs;
 
   /** The folder that a picture was last put into: it is there. */
   private volatile @Nullable Path lastParent;
@@ -57,6 +58,7 @@ public final class ReportFolder implements Closeable {
     this.lockFile = lockFile;
     this.lock = lock;
     this.resumed = resumed;
+    this.oldThumbs = new OldThumbs(work().resolve("thumbs"));
   }
 
   /**
@@ -163,7 +165,9 @@ public final class ReportFolder implements Closeable {
       Files.createDirectories(parent);
       lastParent = parent;
     }
-    write(target, bytes);
+    if (!relative.startsWith("thumbs/") || !oldThumbs.moved(target, bytes)) {
+      write(target, bytes);
+    }
   }
 
   /** Moved within its own folder: across folders all workers would wait for one another. */
@@ -207,6 +211,7 @@ public final class ReportFolder implements Closeable {
     lock.release();
     lockFile.close();
     if (finished) {
+      deleteBelow(oldThumbs.folder());
       deleteBelow(work());
     }
   }
@@ -255,12 +260,14 @@ public final class ReportFolder implements Closeable {
     for (String name : FILES) {
       Files.deleteIfExists(folder.resolve(name));
     }
+    deleteBelow(oldThumbs.folder());
+    oldThumbs.setAside(folder.resolve("thumbs"));
     for (String name : FOLDERS) {
       deleteBelow(folder.resolve(name));
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(work())) {
       for (Path file : files) {
-        if (!file.endsWith("lock")) {
+        if (!file.endsWith("lock") && !file.equals(oldThumbs.folder())) {
           Files.delete(file);
         }
       }

@@ -148,4 +148,60 @@ class ReportFolderTest {
       assertFalse(Files.exists(out.resolve("annotated/ffee01234567-a.jpg")));
     }
   }
+
+  private void finishedWithThumbs(Mode mode, String... contents) throws Exception {
+    try (ReportFolder folder = open(mode, "s1", "i1")) {
+      for (int i = 0; i < contents.length; i++) {
+        folder.put("thumbs/" + i + ".jpg", contents[i].getBytes(UTF_8));
+      }
+      folder.put("results.jsonl", LINE);
+      folder.finish();
+    }
+  }
+
+  private Object inode(String name) throws IOException {
+    return Files.getAttribute(out.resolve(name), "unix:ino");
+  }
+
+  @Test
+  void aFreshReportTakesOverThumbnailsThatComeOutTheSameAndNoOthers() throws Exception {
+    finishedWithThumbs(Mode.AUTO, "same", "long before", "once", "gone");
+    Object kept = inode("thumbs/0.jpg");
+    finishedWithThumbs(Mode.FRESH, "same", "after", "1234");
+    assertEquals(kept, inode("thumbs/0.jpg"));
+    assertEquals("same", Files.readString(out.resolve("thumbs/0.jpg")));
+    assertEquals("after", Files.readString(out.resolve("thumbs/1.jpg")));
+    assertEquals("1234", Files.readString(out.resolve("thumbs/2.jpg")));
+    assertFalse(Files.exists(out.resolve("thumbs/3.jpg")));
+    assertFalse(Files.exists(out.resolve("work")));
+  }
+
+  @Test
+  void thumbnailsOfAFreshRunThatWasKilledLeaveWithTheNext() throws Exception {
+    finishedWithThumbs(Mode.AUTO, "one", "two");
+    try (ReportFolder killed = open(Mode.FRESH, "s1", "i1")) {
+      killed.put("thumbs/0.jpg", "one".getBytes(UTF_8));
+    }
+    assertTrue(Files.exists(out.resolve("work/thumbs/1.jpg")));
+    assertFalse(Files.exists(out.resolve("thumbs/1.jpg")), "of the report before");
+    finishedWithThumbs(Mode.RESUME, "one");
+    assertFalse(Files.exists(out.resolve("work")));
+    try (ReportFolder killed = open(Mode.FRESH, "s1", "i1")) {
+      assertFalse(Files.exists(killed.path().resolve("thumbs")));
+    }
+    finishedWithThumbs(Mode.FRESH, "three");
+    assertEquals("three", Files.readString(out.resolve("thumbs/0.jpg")));
+    assertFalse(Files.exists(out.resolve("work")));
+  }
+
+  @Test
+  void aLinkAmongTheOldThumbnailsIsNotTakenOver() throws Exception {
+    finishedWithThumbs(Mode.AUTO, "one");
+    Path elsewhere = Files.writeString(temp.resolve("elsewhere.jpg"), "one");
+    Files.delete(out.resolve("thumbs/0.jpg"));
+    Files.createSymbolicLink(out.resolve("thumbs/0.jpg"), elsewhere);
+    finishedWithThumbs(Mode.FRESH, "one");
+    assertFalse(Files.isSymbolicLink(out.resolve("thumbs/0.jpg")));
+    assertEquals("one", Files.readString(elsewhere));
+  }
 }
