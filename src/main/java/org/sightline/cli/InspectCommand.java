@@ -16,7 +16,6 @@ import org.sightline.media.Inputs;
 import org.sightline.media.MediaItem;
 import org.sightline.media.NoSuchInputException;
 import org.sightline.media.Note;
-import org.sightline.media.Packets;
 import org.sightline.media.Probe;
 import org.sightline.report.RecordLine;
 import org.sightline.report.ViewsGeoJson;
@@ -169,7 +168,7 @@ final class InspectCommand implements Command {
     if (item instanceof MediaItem.TrackFile file) {
       return TrackReaders.read(file);
     } else if (item instanceof MediaItem.Video video) {
-      Tracks inside = TrackReaders.read(video.streams(), stream -> Packets.open(video, stream));
+      Tracks inside = TrackReaders.read(video);
       return SidecarTracks.of(video, inside, null, input.sidecars(), Joining.NONE);
     }
     return Tracks.NONE;

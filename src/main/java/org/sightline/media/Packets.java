@@ -3,8 +3,6 @@ package org.sightline.media;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The packets of one {@link DataStream}, one after the other in the order of the file. One buffer
@@ -39,10 +37,5 @@ public interface Packets extends Closeable {
   /** How many packets up to here were left out: outside the file, too large, or never shown. */
   default long lost() {
     return 0;
-  }
-
-  /** When the recording began by the container's word, to the second; null if it says nothing. */
-  default @Nullable Instant created() {
-    return null;
   }
 }

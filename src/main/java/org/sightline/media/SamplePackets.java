@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,6 @@ final class SamplePackets implements Packets {
   private final EditList edits;
   private final long timescale;
   private final long firstPictureNs;
-  private final @Nullable Instant created;
 
   private ByteBuffer window = NOTHING;
   private long windowAt;
@@ -48,7 +46,6 @@ final class SamplePackets implements Packets {
     this.edits = edits;
     this.timescale = track.timescale;
     this.firstPictureNs = index.firstPictureNs();
-    this.created = index.createdS > 0 ? Instant.ofEpochSecond(index.createdS) : null;
   }
 
   /** Opens the track of a number; one that the file lacks has no packets. */
@@ -157,11 +154,6 @@ final class SamplePackets implements Packets {
   @Override
   public long lost() {
     return lost;
-  }
-
-  @Override
-  public @Nullable Instant created() {
-    return created;
   }
 
   @Override

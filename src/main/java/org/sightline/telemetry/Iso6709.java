@@ -1,19 +1,25 @@
 package org.sightline.telemetry;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
 
 /**
  * Places as ISO 6709 annex H writes them in one text: {@code +27.1281+100.2508+055.5/}, with
  * degrees, degrees and minutes, or those and seconds, as the digits before the point tell.
  *
- * @param pair latitude and longitude, or why there are none
+ * @param position the place; null if it cannot be believed, 0, 0 included
+ * @param problem why there is no place; null if there is one
+ * @param stepDeg the finest step that the way it is written can express, degrees
  * @param heightM height as written, metres; NaN if none is
  */
-record Iso6709(Coordinates.Pair pair, double heightM) {
+public record Iso6709(
+    @Nullable LatLon position, Position.@Nullable State problem, double stepDeg, double heightM)
+    implements Serializable {
   private static final int LONGEST = 64;
 
   /** Reads a text; null if it is none of the kind. */
-  static @Nullable Iso6709 parse(String text) {
+  public static @Nullable Iso6709 parse(String text) {
     String plain = text.trim();
     int lonAt = sign(plain, 1);
     if (plain.isEmpty() || plain.length() > LONGEST || sign(plain, 0) != 0 || lonAt < 0) {
@@ -26,7 +32,8 @@ record Iso6709(Coordinates.Pair pair, double heightM) {
     if (end < plain.length() && sign(plain, end) == end) {
       height = Numbers.parse(plain.substring(end, partEnd(plain, end)));
     }
-    return new Iso6709(Coordinates.join(lat, lon, true).of(plain), height);
+    Coordinates.Pair pair = Coordinates.join(lat, lon, true);
+    return new Iso6709(pair.position(), pair.problem(), pair.stepDeg(), height);
   }
 
   private static int sign(String text, int from) {

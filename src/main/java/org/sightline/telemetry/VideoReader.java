@@ -114,7 +114,7 @@ final class VideoReader {
       double radius = Numbers.parse(video.text(APPLE + "location.accuracy.horizontal"));
       draft.accuracy(radius / ExifReader.RADIUS_TO_AXIS, "quicktime:location.accuracy.horizontal");
     }
-    if (place.pair().position() != null) {
+    if (place.position() != null) {
       draft.note(
           "position-at-start",
           "The position is where the recording began; where the camera went from there this field"
@@ -124,7 +124,10 @@ final class VideoReader {
     Height.Datum datum = apple ? Height.Datum.MEAN_SEA_LEVEL : Height.Datum.UNKNOWN;
     String source = coded ? "3gpp:loci" : "quicktime:iso6709";
     List<Height> heights = Heights.listOf(place.heightM(), datum, source, draft);
-    draft.position(Draft.Rank.CONTAINER, place.pair(), heights, 0, null, source);
+    Coordinates.Pair pair =
+        new Coordinates.Pair(
+            place.position(), place.problem(), place.stepDeg(), clipped(text.text()));
+    draft.position(Draft.Rank.CONTAINER, pair, heights, 0, null, source);
   }
 
   private static String clipped(String text) {

@@ -17,36 +17,30 @@ public final class TrackReaders {
   private TrackReaders() {}
 
   /** Formats of streams inside videos, the preferred first. */
-  static final List<StreamReader> STREAMS = List.of(new GpmfReader(), new KlvReader());
+  static final List<StreamReader> STREAMS =
+      List.of(
+          new KlvReader(),
+          new DjmdReader(),
+          new TextStreamReader(),
+          new GpmfReader(),
+          new CammReader(),
+          new RtmdReader(),
+          new MebxReader());
 
   /** Formats of files of their own. */
   static final List<TrackFileReader> FILES =
       List.of(new SrtReader(), new GpxReader(), new KlvReader(), new GpmfReader());
 
-  /** Opens the packets of one stream. */
-  public interface Opener {
-    /**
-     * Opens a stream.
-     *
-     * @throws IOException if the file cannot be read
-     */
-    Packets open(DataStream stream) throws IOException;
-  }
-
-  /**
-   * Reads the tracks inside a video. Never fails: what cannot be read is noted.
-   *
-   * @param streams the video's streams of data
-   * @param opener gives the packets of a stream
-   */
-  public static Tracks read(List<DataStream> streams, Opener opener) {
+  /** Reads the tracks inside a video. Never fails: what cannot be read is noted. */
+  public static Tracks read(MediaItem.Video video) {
     List<Track> tracks = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     for (StreamReader reader : STREAMS) {
-      for (DataStream stream : streams) {
+      for (DataStream stream : video.streams()) {
         if (reader.accepts(stream)) {
-          try (Packets packets = opener.open(stream)) {
-            tracks.addAll(reader.read(stream, packets));
+          try (Packets packets = Packets.open(video, stream)) {
+            tracks.addAll(reader.read(video, stream, packets));
+            noteLost(stream, packets.lost(), notes);
           } catch (IOException e) {
             notes.add(unreadable("The " + stream.format() + " stream", e));
           }
@@ -54,6 +48,19 @@ public final class TrackReaders {
       }
     }
     return new Tracks(tracks, notes);
+  }
+
+  private static void noteLost(DataStream stream, long lost, List<Note> notes) {
+    if (lost > 0) {
+      notes.add(
+          new Note(
+              "track",
+              "packets-lost",
+              lost
+                  + " packets of the "
+                  + stream.format()
+                  + " stream lie outside the file or are never shown: left out."));
+    }
   }
 
   /** Reads a track file. Never fails: what cannot be read is noted. */

@@ -73,12 +73,11 @@ class VideoReaderTest {
   void degreesMinutesAndSecondsAreToldByTheirDigits() {
     LatLon expected = new LatLon(40 + 12 / 60.0 + 13.1 / 3600, -(75 + 15.1 / 3600));
     Iso6709 place = Iso6709.parse("+401213.1-0750015.1+2.79CRSWGS_84/");
-    assertEquals(expected, place.pair().position());
+    assertEquals(expected, place.position());
     assertEquals(2.79, place.heightM());
-    assertEquals(
-        new LatLon(-(12 + 30.5 / 60), 3.25), Iso6709.parse("-1230.5+003.25/").pair().position());
+    assertEquals(new LatLon(-(12 + 30.5 / 60), 3.25), Iso6709.parse("-1230.5+003.25/").position());
     assertNull(Iso6709.parse("somewhere"));
     assertNull(Iso6709.parse("+12.5"));
-    assertEquals(Position.State.IMPLAUSIBLE, Iso6709.parse("+99.0000+010.0000/").pair().problem());
+    assertEquals(Position.State.IMPLAUSIBLE, Iso6709.parse("+99.0000+010.0000/").problem());
   }
 }

@@ -18,8 +18,8 @@ import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Packets;
 import org.sightline.media.Probe;
+import org.sightline.telemetry.Fix;
 
 /**
  * Tracks inside real and made videos against what independent readers found in them. The truth
@@ -31,7 +31,7 @@ final class VideoTrackTruthTest {
   static Tracks read(Path file) throws Exception {
     MediaItem item = new Probe().open(Input.of(file));
     if (item instanceof MediaItem.Video video) {
-      return TrackReaders.read(video.streams(), stream -> Packets.open(video, stream));
+      return TrackReaders.read(video);
     }
     return TrackReaders.read((MediaItem.TrackFile) item);
   }
@@ -156,6 +156,104 @@ final class VideoTrackTruthTest {
     assertEquals(
         Instant.ofEpochMilli(0x015b7d62ca30L).plusNanos((146_071_000L - 0x08bc169b) * 1000),
         first.at());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"djmd-Air3s.mp4", "djmd-Mavic4.mp4", "djmd-wm265e.mp4"})
+  void framesOfDronesAreThoseOfTheIndependentReader(String name) throws Exception {
+    Tracks tracks = read(Shared.folder("telemetry/samples/djmd").resolve(name));
+    assertEquals(1, tracks.all().size());
+    Track track = tracks.best();
+    List<JsonNode> rows = expected(name);
+    assertEquals(rows.size(), track.size());
+    assertEquals(rows.size(), track.count(Quality.GOOD));
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode row = rows.get(i);
+      Sample sample = track.sample(i);
+      assertEquals(row.get("SampleTime").asDouble(), seconds(track, i), 1e-3);
+      assertEquals(row.get("GPSLatitude").asDouble(), sample.fix().position().latDeg(), 1e-12);
+      assertEquals(row.get("GPSLongitude").asDouble(), sample.fix().position().lonDeg(), 1e-12);
+      Height above = sample.fix().heights().get(0);
+      assertEquals(Height.Datum.TAKE_OFF, above.datum());
+      assertEquals(row.get("RelativeAltitude").asDouble(), above.metres(), 1e-3);
+      double absolute = sample.fix().heights().get(1).metres();
+      assertEquals(row.get("AbsoluteAltitude").asDouble(), absolute, 1e-9);
+      if (row.has("GimbalPitch")) {
+        assertEquals(row.get("GimbalPitch").asDouble(), sample.pose().pitch().deg(), 1e-9);
+        assertEquals(row.get("GimbalYaw").asDouble() + 360, sample.pose().yaw().deg(), 1e-9);
+      } else {
+        assertEquals(row.get("DroneYaw").asDouble(), sample.pose().yaw().deg(), 1e-9);
+        assertEquals(15, sample.pose().yaw().sigmaDeg());
+      }
+    }
+  }
+
+  @Test
+  void fullFixesOfCammArePreferredAndTheirTimeIsUtc() throws Exception {
+    Track track = read(Shared.folder("telemetry/samples/camm").resolve("camm.mp4")).best();
+    List<JsonNode> rows = expected("camm.mp4");
+    rows.removeIf(row -> !row.has("GPSHorizontalAccuracy"));
+    assertEquals(rows.size(), track.size());
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode row = rows.get(i);
+      Sample sample = track.sample(i);
+      assertEquals(row.get("SampleTime").asDouble(), seconds(track, i), 1e-3);
+      assertEquals(row.get("GPSLatitude").asDouble(), sample.fix().position().latDeg(), 1e-12);
+      assertEquals(row.get("GPSAltitude").asDouble(), sample.fix().height().metres(), 1e-9);
+      assertEquals(2.5 / 1.52, sample.fix().accuracyM(), 1e-9);
+    }
+    // the other reader leaves out that GPS time is 18 s ahead of UTC
+    assertEquals(Instant.parse("2024-05-17T16:53:02Z"), track.sample(0).at());
+  }
+
+  @Test
+  void itemsOfSonyAreReadLikeExif() throws Exception {
+    Track track = read(Shared.folder("telemetry/samples/rtmd").resolve("rtmd.mp4")).best();
+    List<JsonNode> rows = expected("rtmd.mp4");
+    assertEquals(rows.size(), track.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Sample sample = track.sample(i);
+      assertEquals(rows.get(i).get("SampleTime").asDouble(), seconds(track, i), 1e-3);
+      assertEquals(
+          rows.get(i).get("GPSLatitude").asDouble(), sample.fix().position().latDeg(), 1e-9);
+      // the other reader drops the sign of all but the first
+      assertEquals(-122.3493, sample.fix().position().lonDeg(), 1e-9);
+      assertEquals(Instant.parse("2026-01-02T12:34:56Z"), sample.at());
+    }
+  }
+
+  @Test
+  void aRecordingWhoseTelemetryIsCutOffGivesNoTrack() throws Exception {
+    Tracks tracks =
+        read(Shared.folder("telemetry/samples/rtmd").resolve("sony-a7-xavc-truncated.mp4"));
+    assertEquals(List.of(), tracks.all());
+    assertEquals("packets-lost", tracks.notes().get(0).code());
+  }
+
+  @Test
+  void placesOfAppleAreFoundByTheirKeyOnly() throws Exception {
+    Track track = read(Shared.folder("telemetry/samples/mebx").resolve("mebx-location.mov")).best();
+    List<JsonNode> rows = expected("mebx-location.mov");
+    assertEquals(rows.size(), track.size());
+    for (int i = 0; i < rows.size(); i++) {
+      String[] place = rows.get(i).get("GPSCoordinates").asText().split(" ");
+      Fix fix = track.sample(i).fix();
+      assertEquals(Double.parseDouble(place[0]), fix.position().latDeg(), 1e-9);
+      assertEquals(Double.parseDouble(place[1]), fix.position().lonDeg(), 1e-9);
+      assertEquals(Double.parseDouble(place[2]), fix.height().metres(), 1e-9);
+      assertEquals(rows.get(i).get("SampleTime").asDouble(), seconds(track, i), 1e-3);
+    }
+    Tracks live = read(Shared.folder("telemetry/samples/mebx").resolve("apple-live-photo.mov"));
+    assertEquals(Tracks.NONE, live);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"srt-tx3g-sbtl.mp4", "srt-tx3g-text.mp4"})
+  void subtitlesInsideAVideoAreReadLikeThoseBesideIt(String name) throws Exception {
+    Track track = read(Shared.folder("telemetry/samples/srt").resolve(name)).best();
+    assertEquals(5, track.size());
+    assertEquals(5, track.count(Quality.GOOD));
+    assertEquals(Duration.ofSeconds(4), track.offset(4));
   }
 
   private static double seconds(Track track, int index) {
