@@ -145,11 +145,13 @@ class ChartMap {
       boxes.push([p.lonDeg - r / d.lon, p.latDeg - r / d.lat, p.lonDeg + r / d.lon, p.latDeg + r / d.lat]);
     };
     if (focus) {
-      place(focus.position, 400);
-      for (const p of focus.positions) place(p, 300);
+      // what a low drone sees from above is no larger than a house
+      const least = focus.view && !focus.view.reachesHorizon ? Math.max(30, 1.6 * focus.view.rangeM) : Infinity;
+      place(focus.position, Math.min(400, least));
+      for (const p of focus.positions) place(p, Math.min(300, least));
       for (const c of focus.contacts) {
         if (c.how === 'INSIDE') place(focus.position, Math.min(2500, 500 + 1.6 * (c.depthM || 0)));
-        else if (c.distanceM != null) place(focus.position, Math.min(60e3, c.distanceM * 1.6 + 300));
+        else if (c.distanceM != null) place(focus.position, Math.min(60e3, c.distanceM * 1.6 + Math.min(300, least)));
       }
       return boxes;
     }
@@ -393,8 +395,13 @@ class ChartMap {
     }
     path(0); g.fillStyle = Ink.thin(colour, 0.16); g.fill();
     g.strokeStyle = Ink.thin(colour, 0.9); g.lineWidth = 1.4; g.stroke();
-    if (reach > Math.min(this.W, this.H) * 2) return; // its far end is out of sight: nothing to name
-    this.text(r.view.reachesHorizon ? 'view, cut at its range' : 'view on flat ground', x, y + 24, { font: '11.5px', fill: Ink.of('ink-2') });
+    // behind the camera, where the view is not
+    const down = r.pose && r.pose.pitch && r.pose.pitch.deg <= -60, back = yaw && !down ? (yaw.deg + 180) * Math.PI / 180 : Math.PI;
+    const off = down ? Math.min(reach, this.H / 2) + 16 : 22, slant = Math.sin(back);
+    const words = down ? 'looking down' : `looking ${compass(yaw.deg)} ±${+(yaw.sigmaDeg || 0).toFixed(1)}°${r.view.reachesHorizon ? `, to ${distance(r.view.rangeM)}` : ''}`;
+    g.font = `500 11.5px ${FONT}`;
+    const half = g.measureText(words).width / 2, mid = x + off * slant + (Math.abs(slant) > 0.4 ? Math.sign(slant) * half : 0);
+    this.text(words, Math.max(half + 6, Math.min(this.W - half - 6, mid)), y - off * Math.cos(back), { font: '11.5px', fill: Ink.of('ink-2') });
   }
 
   /** Camera positions, put together where their marks would cover each other. */

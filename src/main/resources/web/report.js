@@ -390,11 +390,31 @@ function describe(r) {
   const labels = [...new Set(r.detections.map((d) => d.label))];
   return `${capital(r.kind)} ${clip(r.name, 80)}${labels.length ? ', with ' + labels.slice(0, 8).join(', ') + ' found in it' : ''}`;
 }
-/** Corner brackets over a preview of the same shape as the picture itself. */
+/** Outlines of zones, each with a veil as wide as it may be off. What was cut runs along the frame and is no line. */
+function outlines(r, frame, drawing) {
+  const w = r.widthPx, t = r.heightPx, drawn = new Set(), side = (a, b, at) => Math.abs(a - at) < 1 && Math.abs(b - at) < 1;
+  for (const c of r.contacts) {
+    if (!c.outlinePx || drawn.has(c.zone)) continue;
+    drawn.add(c.zone);
+    const path = [c.outlinePx, ...(c.outlineMorePx || [])].map((ring) => ring.map((a, i) => {
+      const b = ring[(i + 1) % ring.length], cut = side(a[0], b[0], 0) || side(a[0], b[0], w) || side(a[1], b[1], 0) || side(a[1], b[1], t);
+      return cut ? '' : `M${a[0]} ${a[1]}L${b[0]} ${b[1]}`;
+    }).join('')).join('');
+    if (path) for (const k of [1, 0.6, 0.3]) drawing.append(s('path', { d: path, class: 'veil', 'stroke-width': 4 * k * c.outlineBandPx }));
+    if (path) drawing.append(s('path', { d: path, class: 'ink halo' }), s('path', { d: path, class: 'ink l-zone' }));
+    const top = Math.min(...c.outlinePx.map((q) => q[1])), left = Math.min(...c.outlinePx.map((q) => q[0]));
+    const tag = h('span', { class: 'tag zone' + (top < t * 0.1 ? ' below' : '') }, `${clip(c.name, 60)}${c.outlineKind === 'columns' ? (path ? ', about between these sides' : ', anywhere in the picture') : ''}`);
+    tag.style.left = Math.max(0, Math.min(60, left / w * 100)) + '%';
+    tag.style.top = Math.max(0, top / t * 100) + '%';
+    frame.append(tag);
+  }
+}
+/** Corner brackets and outlines over a preview of the same shape as the picture itself. */
 function brackets(r, frame, img) {
   const w = r.widthPx, t = r.heightPx, same = Math.abs(Math.log((img.naturalWidth / img.naturalHeight) / (w / t))) < 0.02;
   if (!same) return false;
   const drawing = s('svg', { viewBox: `0 0 ${w} ${t}`, 'aria-hidden': 'true' });
+  outlines(r, frame, drawing);
   for (const d of r.detections) {
     const pad = Math.max(w, t) * 0.005, x = d.box[0] - pad, y = d.box[1] - pad, bw = d.box[2] + 2 * pad, bh = d.box[3] + 2 * pad, q = Math.min(bw, bh) * 0.28;
     const path = `M${x} ${y + q}V${y}H${x + q}M${x + bw - q} ${y}H${x + bw}V${y + q}M${x + bw} ${y + bh - q}V${y + bh}H${x + bw - q}M${x + q} ${y + bh}H${x}V${y + bh - q}`;
@@ -419,17 +439,39 @@ function figure(r) {
   frame.append(img);
   const noted = h('span', {}, (link(r.thumb) ? 'A small preview.' : 'No preview of this file.') + (RUN.checks && RUN.checks.objects ? ' Pictures were not looked at in this run.' : ''));
   caption.append(noted);
-  if (img.tagName === 'IMG' && r.detections.length && r.widthPx && r.heightPx) img.addEventListener('load', () => {
+  if (img.tagName === 'IMG' && (r.detections.length || r.contacts.some((c) => c.outlinePx)) && r.widthPx && r.heightPx) img.addEventListener('load', () => {
     if (!brackets(r, frame, img)) return;
-    caption.prepend(h('span', { class: 'layers' }, button({ class: 'btn', 'aria-pressed': 'true', onclick: (e) => { const off = frame.classList.toggle('plain'); e.currentTarget.setAttribute('aria-pressed', String(!off)); } }, 'Objects')));
+    caption.prepend(h('span', { class: 'layers' }, button({ class: 'btn', 'aria-pressed': 'true', onclick: (e) => { const off = frame.classList.toggle('plain'); e.currentTarget.setAttribute('aria-pressed', String(!off)); } }, r.detections.length ? 'Objects' : 'Zones')));
   });
   return h('figure', {}, frame, caption);
 }
+const HARDLY = 0.05; // a zone less likely in the picture is no news
+/** Where a zone is from the camera: one entry a zone, the closest contact first. */
+function whereabouts(r) {
+  const told = new Set(), words = [];
+  for (const c of [...r.contacts].sort((a, b) => CONTACT_RANK[a.how] - CONTACT_RANK[b.how])) {
+    if (c.private || told.has(c.zone) || words.length === 3 || (c.how === 'SEES' && c.probability < HARDLY && r.pose && r.pose.yaw)) continue;
+    told.add(c.zone);
+    const name = clip(c.name, 60), seen = r.contacts.some((o) => o.zone === c.zone && o.how === 'SEES' && o.probability >= HARDLY);
+    const way = c.distanceM == null ? 'close by' : `${distance(c.distanceM)}${c.bearingDeg == null ? ' away' : ` to the ${compass(c.bearingDeg)}`}`;
+    words.push(c.how === 'INSIDE' ? `Inside ${name}` : `${name} begins ${way}${seen ? ' and can be in the picture' : ''}`);
+  }
+  return words;
+}
+const UNKNOWN_VIEW = { elevation: 'tilt', lens: 'lens', projection: 'how the lens bends', height: 'height above ground' };
+/** The view that the map draws, and what it had to do without. */
+function viewCaption(r) {
+  if (!r.view) return '';
+  const without = (r.view.unknown || []).map((k) => UNKNOWN_VIEW[k]).filter(Boolean);
+  const far = distance(r.view.rangeM);
+  const end = r.view.reachesHorizon ? `The view is drawn to ${far}, where it goes on` : r.view.kind === 'footprint' ? 'The view is the ground in the picture, were it flat' : `The view reaches no further than ${far}`;
+  return ` ${end}${without.length ? `; not known: ${without.join(', ')}` : ''}.`;
+}
 function placeCaption(r) {
-  const yaw = r.pose && r.pose.yaw, p = r.position;
-  const look = yaw ? `Looking ${compass(yaw.deg)} (${Math.round(yaw.deg)}° ±${+(yaw.sigmaDeg || 0).toFixed(1)}°)` : 'Direction not recorded';
-  const contacts = r.contacts.filter((c) => !c.private && (c.how !== 'SEES' || !r.contacts.some((o) => o.zone === c.zone && o.how !== 'SEES'))).slice(0, 3).map((c) => (c.how === 'INSIDE' ? `inside ${clip(c.name, 60)}` : `${c.distanceM == null ? '' : distance(c.distanceM) + ' '}${c.bearingDeg == null ? 'from' : 'and the border ' + compass(c.bearingDeg) + ' to'} ${clip(c.name, 60)}`));
-  return h('div', { class: 'cap' }, `${look}; position good to ${accuracy(p.accuracyM || 0)}.${contacts.length ? ' ' + capital(contacts.join('; ')) + '.' : ''}`);
+  const yaw = r.pose && r.pose.yaw, p = r.position, down = r.pose && r.pose.pitch && r.pose.pitch.deg <= -60;
+  const look = down ? 'Looking down' : yaw ? `Looking ${compass(yaw.deg)} (${Math.round(yaw.deg) % 360}° ±${+(yaw.sigmaDeg || 0).toFixed(1)}°)` : r.view ? 'Direction not recorded: the view may be any part of the circle' : 'Direction not recorded';
+  const where = whereabouts(r);
+  return h('div', { class: 'cap' }, `${look}; position good to ${accuracy(p.accuracyM || 0)}.${where.length ? ' ' + where.join('; ') + '.' : ''}${viewCaption(r)}`);
 }
 function evidence(r) {
   const blocks = r.findings.filter((f) => f.evidence.length);

@@ -20,8 +20,9 @@ import org.sightline.zones.Zone;
 
 /**
  * {@code findings.geojson} (RFC 7946): where the cameras of all inputs with a finding or an open
- * check stood, then the zones they touch. Inputs that touch a private zone are left out, and
- * nothing says where an object in a picture is.
+ * check stood, each followed by what it can show of the ground if zones can be in it, then the
+ * zones they touch. Inputs that touch a private zone are left out, and nothing says where an object
+ * in a picture is.
  */
 final class GeoJsonReport implements ReportWriter {
   @Override
@@ -63,7 +64,42 @@ final class GeoJsonReport implements ReportWriter {
         withoutPosition++;
       } else {
         camera(row, places);
+        JsonSpan view = row.fields().get("view");
+        if (!view.isAbsent() && !view.list("rings").isEmpty()) {
+          view(row, view);
+        }
       }
+    }
+
+    /** The ground in the picture as stated, without its errors, which stand beside it. */
+    private void view(Row row, JsonSpan view) throws IOException {
+      json.lineFeed();
+      json.open();
+      json.text("type", "Feature");
+      json.text("id", row.id() + "-view");
+      json.open("geometry");
+      json.text("type", "MultiPolygon");
+      json.openList("coordinates");
+      for (JsonSpan ring : view.list("rings")) {
+        json.openList();
+        json.span(ring);
+        json.close(']');
+      }
+      json.close(']');
+      json.close('}');
+      json.open("properties");
+      json.text("what", "view");
+      json.text("source", row.source());
+      json.text("level", row.level().name());
+      json.text("kind", view.text("kind"));
+      json.number("rangeM", view.number("rangeM"), 1);
+      json.span("reachesHorizon", view.get("reachesHorizon"));
+      json.span("unknown", view.get("unknown"));
+      JsonSpan yaw = row.fields().get("pose").get("yaw");
+      json.number("directionDeg", yaw.isAbsent() ? null : yaw.number("deg"), 1);
+      json.number("directionSigmaDeg", yaw.isAbsent() ? null : yaw.number("sigmaDeg"), 1);
+      json.close('}');
+      json.close('}');
     }
 
     /** Longitude and latitude of every position, the preferred one first. */

@@ -25,7 +25,13 @@ final class PageItem {
   private static final List<String> POSITION =
       List.of("state", "latDeg", "lonDeg", "accuracyM", "accuracySource", "height", "source");
   private static final List<String> ANGLES = List.of("yaw", "pitch");
-  private static final List<String> VIEW = List.of("kind", "rangeM", "reachesHorizon");
+  private static final List<String> VIEW = List.of("kind", "rangeM", "reachesHorizon", "unknown");
+  private static final List<String> OUTLINE =
+      List.of("outlineKind", "outlinePx", "outlineMorePx", "outlineBandPx");
+
+  /** Outlines are drawn of so many contacts, and only where no annotated picture shows them. */
+  private static final int MAX_OUTLINES = 5;
+
   private static final List<String> LENS = List.of("horizontalFovDeg", "source");
   private static final List<String> CONTACT =
       List.of("zone", "name", "kind", "private", "restricts", "how", "active", "activeAsOf");
@@ -87,7 +93,7 @@ final class PageItem {
       view(fields.get("view"));
     }
     object("lens", fields.get("lens"), LENS);
-    objects(fields, "contacts", hidden ? CONTACT : CONTACT_AND_PLACE, more);
+    contacts(fields, hidden, more);
     objects(fields, "detections", DETECTION, more);
     objects(fields, "texts", TEXT, more);
     // evidence holds distances, and notes quote positions as they were written
@@ -97,6 +103,32 @@ final class PageItem {
     more(fields, more);
     json.close('}');
     json.endLine();
+  }
+
+  private void contacts(JsonSpan fields, boolean hidden, List<String> more) throws IOException {
+    List<JsonSpan> all = fields.list("contacts");
+    boolean drawn = hidden || !fields.list("annotated").isEmpty();
+    if (drawn || all.isEmpty()) {
+      objects(fields, "contacts", hidden ? CONTACT : CONTACT_AND_PLACE, more);
+      return;
+    }
+    if (all.size() > MAX_LIST) {
+      more.add("contacts");
+    }
+    int outlines = 0;
+    json.openList("contacts");
+    for (JsonSpan one : all.subList(0, Math.min(MAX_LIST, all.size()))) {
+      json.open();
+      some(one, CONTACT_AND_PLACE);
+      if (!one.list("outlinePx").isEmpty() && outlines++ < MAX_OUTLINES) {
+        for (String name : OUTLINE) {
+          json.name(name);
+          json.span(one.get(name)); // whole: a ring cut short is none
+        }
+      }
+      json.close('}');
+    }
+    json.close(']');
   }
 
   /** A ring cut short is none, so it stands whole; a circle is drawn from its range. */
