@@ -36,6 +36,8 @@ enum Format {
   GPMF(Use.TRACK),
   KLV(Use.TRACK),
   CSV(Use.TRACK),
+  /** Places of images, one a line, as OpenDroneMap takes them. */
+  GEO(Use.TRACK),
 
   GIF(Use.NOT_SUPPORTED),
   BMP(Use.NOT_SUPPORTED),

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Tells kinds of text apart by the first 4 KiB. */
 final class TextSignatures {
   private static final int LOOKED_AT = 4096;
+  private static final int LOOKED_AT_KML = 256 << 10;
 
   private TextSignatures() {}
 
@@ -22,7 +23,7 @@ final class TextSignatures {
     }
     text = text.substring(from);
     if (text.startsWith("<")) {
-      return markup(text);
+      return markup(file, text);
     }
     return isSubtitle(text) ? Format.SRT : line(text);
   }
@@ -36,14 +37,13 @@ final class TextSignatures {
     return false;
   }
 
-  private static Format markup(String text) {
+  private static Format markup(FileBytes file, String text) throws IOException {
     if (text.contains("<gpx")) {
       return Format.GPX;
     }
     if (text.contains("<kml")) {
-      // a track, not the outline of an area
-      boolean track = text.contains("<gx:Track") || text.contains("<LineString");
-      return track ? Format.KML : Format.UNKNOWN;
+      // styles may fill the start: what is in it stands behind them
+      return isTrack(file, text) ? Format.KML : Format.UNKNOWN;
     }
     if (text.contains("<TrainingCenterDatabase")) {
       return Format.TCX;
@@ -52,6 +52,18 @@ final class TextSignatures {
       return text.contains("<svg") ? Format.SVG : Format.XMP;
     }
     return text.contains("<svg") ? Format.SVG : Format.UNKNOWN;
+  }
+
+  /** Whether a KML document holds a track, not the outline of an area. */
+  private static boolean isTrack(FileBytes file, String start) throws IOException {
+    String text = start;
+    if (file.length() > LOOKED_AT) {
+      int count = (int) Math.min(LOOKED_AT_KML, file.length());
+      text = new String(file.copy(0, count), StandardCharsets.ISO_8859_1);
+    }
+    return text.contains("<gx:Track")
+        || text.contains("<LineString")
+        || (text.contains("<TimeStamp") && text.contains("<Point"));
   }
 
   /** A counter, then a span of time: cameras write nothing else first. */
@@ -82,15 +94,43 @@ final class TextSignatures {
     if (first.startsWith("A") && text.contains("\nHFDTE")) {
       return Format.IGC;
     }
+    if (hasNmeaBelow(text)) {
+      return Format.NMEA;
+    }
     String lower = first.toLowerCase(Locale.ROOT);
     boolean table = lower.indexOf(',') > 0 || lower.indexOf(';') > 0 || lower.indexOf('\t') > 0;
     // definitions of reference systems name the two as well, in brackets
-    return table
-            && lower.indexOf('[') < 0
-            && lower.contains("latitude")
-            && lower.contains("longitude")
-        ? Format.CSV
-        : Format.UNKNOWN;
+    boolean named =
+        lower.contains("latitude") && (lower.contains("longitude") || lower.contains("longtitude"));
+    return table && lower.indexOf("[\"") < 0 && named ? Format.CSV : geo(first, text, end);
+  }
+
+  /** A reference system, then an image a line with its coordinates. */
+  private static Format geo(String first, String text, int end) {
+    boolean system =
+        first.startsWith("EPSG:") || first.startsWith("WGS84") || first.startsWith("+proj=");
+    if (!system || end < 0 || first.length() > 200) {
+      return Format.UNKNOWN;
+    }
+    int stop = text.indexOf('\n', end + 1);
+    String second = text.substring(end + 1, stop < 0 ? text.length() : stop);
+    int fields = 0;
+    for (int i = 0; i < second.length(); i++) {
+      boolean starts = second.charAt(i) > ' ' && (i == 0 || second.charAt(i - 1) <= ' ');
+      fields += starts ? 1 : 0;
+    }
+    return fields >= 3 ? Format.GEO : Format.UNKNOWN;
+  }
+
+  /** Some loggers write a line of their own first, or a time in brackets before each sentence. */
+  private static boolean hasNmeaBelow(String text) {
+    for (String sentence : new String[] {"$GPGGA,", "$GPRMC,", "$GNGGA,", "$GNRMC,"}) {
+      int at = text.indexOf(sentence);
+      if (at > 0 && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == ']')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNmea(String line) {

@@ -46,7 +46,7 @@ final class Clock {
     if (time < 0 || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
       return false;
     }
-    micros = LocalDate.of(year, month, day).toEpochDay() * DAY + time;
+    micros = LocalDate.of(year, month, day).toEpochDay() * DAY + time + halfDay(time);
     zone();
     return true;
   }
@@ -134,6 +134,18 @@ final class Clock {
     return value;
   }
 
+  /** What {@code AM} or {@code PM} behind a time makes of it. */
+  private long halfDay(long time) {
+    int next = here() == ' ' ? at + 1 : at;
+    boolean marked = next + 1 < text.length() && (text.charAt(next + 1) | 0x20) == 'm';
+    char letter = marked ? (char) (text.charAt(next) | 0x20) : 0;
+    boolean afternoon = time >= DAY / 2;
+    if (letter == 'p' && !afternoon) {
+      return DAY / 2;
+    }
+    return letter == 'a' && afternoon ? -DAY / 2 : 0;
+  }
+
   private void zone() {
     int from = at;
     if (here() == 'Z' || here() == 'z') {
@@ -175,6 +187,54 @@ final class Clock {
 
   private char after() {
     return at + 1 < text.length() ? text.charAt(at + 1) : 0;
+  }
+
+  /** {@code ddmmyy} as receivers write it, microseconds; {@link Row#NO_TIME} if it is no day. */
+  static long shortDay(String text, int from) {
+    int date = six(text, from);
+    int day = date / 10_000;
+    int month = date / 100 % 100;
+    // GPS began in 1980
+    int year = date % 100 + (date % 100 >= 80 ? 1900 : 2000);
+    boolean sound = date > 0 && month >= 1 && month <= 12 && day >= 1;
+    return sound && day <= LocalDate.of(year, month, 1).lengthOfMonth()
+        ? LocalDate.of(year, month, day).toEpochDay() * DAY
+        : Row.NO_TIME;
+  }
+
+  /** {@code hhmmss} and decimals, microseconds of the day; −1 if it is no time. */
+  static long shortTime(String text, int from) {
+    int time = six(text, from);
+    int hour = time / 10_000;
+    int minute = time / 100 % 100;
+    int second = time % 100;
+    if (time < 0 || hour > 23 || minute > 59 || second > 60) {
+      return -1;
+    }
+    long micros = ((hour * 60L + minute) * 60 + second) * SECOND;
+    int at = from + 6;
+    if (at < text.length() && text.charAt(at) == '.') {
+      long unit = SECOND / 10;
+      for (at++; at < text.length() && isDigit(text.charAt(at)); at++) {
+        micros += (text.charAt(at) - '0') * unit;
+        unit /= 10;
+      }
+    }
+    return micros;
+  }
+
+  private static int six(String text, int from) {
+    if (text.length() < from + 6) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < from + 6; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return -1;
+      }
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return value;
   }
 
   static boolean isDigit(char c) {

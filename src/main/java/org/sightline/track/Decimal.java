@@ -71,6 +71,12 @@ final class Decimal {
     return next == 'e' || next == 'E' ? scientific(plain) : Double.NaN;
   }
 
+  /** Digits behind the point of a text that is a number; −1 if it is none. */
+  static int decimalsOf(String text) {
+    Decimal number = new Decimal();
+    return number.read(text, 0) ? number.decimals : -1;
+  }
+
   private static double scientific(String text) {
     if (text.length() > LONGEST) {
       return Double.NaN;

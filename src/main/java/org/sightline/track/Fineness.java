@@ -7,11 +7,22 @@ package org.sightline.track;
 final class Fineness {
   private static final double METRES_A_DEG = 111_320;
 
-  private int most = -1;
+  private double stepM = Double.POSITIVE_INFINITY;
 
-  /** Takes note of a coordinate's decimals; a trailing zero left out does not count against it. */
+  /** Takes note of a coordinate in degrees; a trailing zero left out does not count against it. */
   void take(int decimals) {
-    most = Math.max(most, decimals);
+    take(METRES_A_DEG, decimals);
+  }
+
+  /** The same of one in degrees and minutes with decimals. */
+  void takeMinutes(int decimals) {
+    take(METRES_A_DEG / 60, decimals);
+  }
+
+  private void take(double unitM, int decimals) {
+    if (decimals >= 0) {
+      stepM = Math.min(stepM, unitM * Math.pow(10, -Math.min(decimals, 12)));
+    }
   }
 
   /**
@@ -20,10 +31,7 @@ final class Fineness {
    * step/√3 about the place written.
    */
   double with(double accuracyM) {
-    if (most < 0 || most > 12) {
-      return accuracyM;
-    }
-    return Math.hypot(accuracyM, METRES_A_DEG * Math.pow(10, -most) / Math.sqrt(3));
+    return Double.isInfinite(stepM) ? accuracyM : Math.hypot(accuracyM, stepM / Math.sqrt(3));
   }
 
   /** The same origin with the error of rounding in it. */
@@ -35,7 +43,7 @@ final class Fineness {
     return new Origin(
         origin.source(),
         wide,
-        origin.accuracySource() + ", written to " + most + " decimals",
+        origin.accuracySource() + ", coordinates rounded",
         origin.angles(),
         origin.yawSigmaDeg(),
         origin.pitchSigmaDeg(),

@@ -48,6 +48,11 @@ final class Parts {
     return untimed;
   }
 
+  /** Whether no point was given yet. */
+  boolean isEmpty() {
+    return timed.size() == 1 && current.size() == 0 && untimed.size() == 0;
+  }
+
   /** Takes a point, where its time puts it; false once there is no room. */
   boolean add(Row row) {
     return row.atMicros == Row.NO_TIME ? untimed.add(row) : current.add(row);

@@ -29,7 +29,18 @@ public final class TrackReaders {
 
   /** Formats of files of their own. */
   static final List<TrackFileReader> FILES =
-      List.of(new SrtReader(), new GpxReader(), new KlvReader(), new GpmfReader());
+      List.of(
+          new SrtReader(),
+          new GpxReader(),
+          new KmlReader(),
+          new TcxReader(),
+          new IgcReader(),
+          new NmeaReader(),
+          new FitReader(),
+          new CsvReader(),
+          new GeoTextReader(),
+          new KlvReader(),
+          new GpmfReader());
 
   /** Reads the tracks inside a video. Never fails: what cannot be read is noted. */
   public static Tracks read(MediaItem.Video video) {
