@@ -8,7 +8,7 @@ final class FitCrc {
 
   /** The sum with one byte more. */
   static int next(int crc, int value) {
-    return crc >> 8 ^ TABLE[(crc ^ value) & 0xff];
+    return (crc >> 8) ^ TABLE[(crc ^ value) & 0xff];
   }
 
   private static int[] table() {
@@ -16,7 +16,7 @@ final class FitCrc {
     for (int i = 0; i < table.length; i++) {
       int crc = i;
       for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) != 0 ? crc >> 1 ^ 0xa001 : crc >> 1;
+        crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xa001 : crc >> 1;
       }
       table[i] = crc;
     }

@@ -37,7 +37,7 @@ record FitDefinition(int message, boolean bigEndian, List<Field> fields, int siz
     boolean bigEndian = in.next() == 1;
     int first = in.next();
     int second = in.next();
-    int message = bigEndian ? first << 8 | second : second << 8 | first;
+    int message = bigEndian ? (first << 8) | second : (second << 8) | first;
     List<Field> fields = new ArrayList<>();
     int size = 0;
     int count = in.next();
@@ -84,6 +84,6 @@ record FitDefinition(int message, boolean bigEndian, List<Field> fields, int siz
     if (value == none) {
       return NONE;
     }
-    return signed ? value << (64 - bits) >> (64 - bits) : value;
+    return signed ? (value << (64 - bits)) >> (64 - bits) : value;
   }
 }

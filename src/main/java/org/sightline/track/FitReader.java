@@ -68,7 +68,7 @@ final class FitReader implements TrackFileReader {
         if (size >= 12 && header(size)) {
           boolean whole = records();
           left = 2;
-          int stated = byteOf() | byteOf() << 8;
+          int stated = byteOf() | (byteOf() << 8);
           // the sum over all and the sum itself is zero
           wrong |= crc != 0 && stated != 0;
           more = whole;
@@ -105,7 +105,7 @@ final class FitReader implements TrackFileReader {
       while (left > 0) {
         int head = byteOf();
         if ((head & COMPRESSED) != 0) {
-          room = data(head >> 5 & 3, head & 31);
+          room = data((head >> 5) & 3, head & 31);
         } else if ((head & DEFINITION) != 0) {
           definitions[head & 15] = FitDefinition.read(this::byteOf, (head & DEVELOPER) != 0);
         } else {

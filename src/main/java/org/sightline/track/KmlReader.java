@@ -170,7 +170,7 @@ final class KmlReader implements TrackFileReader {
       }
       boolean whole = !Double.isNaN(row.latDeg) && !Double.isNaN(row.lonDeg);
       // in a track an empty one stands for a moment without a position
-      return whole || inTrack ? into.add(row) : true;
+      return !(whole || inTrack) || into.add(row);
     }
 
     private void height(String tuple, char separator) {
