@@ -16,17 +16,18 @@ import org.sightline.geo.LocalFrame;
  * src/bench/sight-vs-gdal.sh}, which makes the viewsheds.
  *
  * <pre>
- * ViewshedBench plan TILES OBSERVERS           grid, post and cell sizes of each observer
- * ViewshedBench compare TILES OBSERVERS RAW RANGE REFRACTION TARGET [raised]
+ * ViewshedBench plan TILES OBSERVERS LEVEL     grid, post and cell sizes of each observer
+ * ViewshedBench compare TILES OBSERVERS RAW RANGE REFRACTION TARGET [LEVEL]
  * </pre>
  *
  * <p>TILES holds one HGT tile; a line of OBSERVERS is name, latitude, longitude, height above
  * ground; RAW holds NAME.raw, a byte a post, 0 for hidden. Cells that a void decides here are
  * counted apart: gdal_viewshed takes a void for a hole 32,768 m deep.
  *
- * <p>With {@code raised} our ground is the one that gdal_viewshed before 3.10 works on: it takes
- * the posts north and south of the observer and the four on his diagonals to be no lower than the
- * ground he stands on (its {@code CalcHeightLine} for the first step).
+ * <p>LEVEL is a folder of one tile an observer, NAME/N42E001.hgt, made by {@code plan}: the posts
+ * north and south of the observer and the four on his diagonals are no lower than the ground he
+ * stands on. gdal_viewshed before 3.10 takes them to be so anyway (its {@code CalcHeightLine} for
+ * the first step); on these tiles that changes nothing.
  */
 public final class ViewshedBench {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -48,13 +49,13 @@ public final class ViewshedBench {
   public static void main(String[] args) throws IOException {
     ViewshedBench bench = new ViewshedBench(args);
     if (args[0].equals("plan")) {
-      bench.plan();
+      bench.plan(Path.of(args[3]));
     } else {
       bench.compare(args);
     }
   }
 
-  private void plan() {
+  private void plan(Path level) throws IOException {
     for (String line : observers) {
       String[] f = line.split(" ");
       double lat = Double.parseDouble(f[1]);
@@ -69,6 +70,7 @@ public final class ViewshedBench {
           grid.columnStepDeg() * LocalFrame.metresPerDegreeOfLongitude(place(row, 0).latDeg()),
           grid.rowStepDeg() * LocalFrame.metresPerDegreeOfLatitude(place(row, 0).latDeg()),
           f[3]);
+      level(Files.createDirectories(level.resolve(f[0])), row, column);
     }
   }
 
@@ -80,7 +82,6 @@ public final class ViewshedBench {
   private void compare(String[] args) throws IOException {
     double range = Double.parseDouble(args[4]);
     double refraction = Double.parseDouble(args[5]);
-    boolean raised = args.length > 7;
     double target = Double.parseDouble(args[6]);
     long[] all = new long[5];
     double lowest = 1;
@@ -90,7 +91,7 @@ public final class ViewshedBench {
       byte[] theirs = Files.readAllBytes(Path.of(args[3]).resolve(f[0] + ".raw"));
       int row = (int) Math.rint(grid.row(Double.parseDouble(f[1])));
       int column = (int) Math.rint(grid.column(Double.parseDouble(f[2])));
-      TerrainTiles tiles = TerrainTiles.open(raised ? raised(row, column) : folder);
+      TerrainTiles tiles = TerrainTiles.open(args.length > 7 ? Path.of(args[7], f[0]) : folder);
       LineOfSight sight = new LineOfSight(tiles, refraction, 0);
       long[] counts = one(sight, row, column, Double.parseDouble(f[3]), target, range, theirs);
       lowest = Math.min(lowest, print(f[0], counts));
@@ -102,8 +103,8 @@ public final class ViewshedBench {
     out.printf(Locale.ROOT, "lowest of one observer: %.3f %%%n", 100 * lowest);
   }
 
-  /** A folder with the tile, its posts around the observer raised as gdal_viewshed does. */
-  private Path raised(int row, int column) throws IOException {
+  /** The tile with the posts around an observer no lower than his ground. */
+  private void level(Path into, int row, int column) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(tile));
     short ground = bytes.getShort(2 * (row * grid.columns() + column));
     for (int r = row - 1; r <= row + 1; r += 2) {
@@ -112,9 +113,7 @@ public final class ViewshedBench {
         bytes.putShort(at, (short) Math.max(ground, bytes.getShort(at)));
       }
     }
-    Path copy = Files.createTempDirectory("raised");
-    Files.write(copy.resolve(tile.getFileName()), bytes.array());
-    return copy;
+    Files.write(into.resolve(tile.getFileName()), bytes.array());
   }
 
   private double print(String name, long[] counts) {
