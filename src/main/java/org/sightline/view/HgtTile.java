@@ -22,6 +22,10 @@ import java.util.Locale;
  */
 final class HgtTile implements ElevationTile {
   private static final int BLOCK = 128;
+
+  /** Of a tile of 1 arc second. */
+  static final long MOST_BYTES = 2L * 3601 * 3601;
+
   private static final short VOID = Short.MIN_VALUE;
 
   private final Path file;
@@ -38,6 +42,16 @@ final class HgtTile implements ElevationTile {
    * @throws TileException if name or length is not that of an HGT tile
    */
   static HgtTile open(Path file) throws IOException {
+    return new HgtTile(file, grid(file, Files.size(file), "it has "));
+  }
+
+  /**
+   * Where the posts of a file stand.
+   *
+   * @param length of its heights, bytes
+   * @param has begins the sentence about a wrong length
+   */
+  static TileGrid grid(Path file, long length, String has) throws TileException {
     String name = String.valueOf(file.getFileName()).toUpperCase(Locale.ROOT);
     int lat = corner(name, 0, 'N', 'S', 2, 90);
     int lon = corner(name, 3, 'E', 'W', 3, 180);
@@ -45,16 +59,15 @@ final class HgtTile implements ElevationTile {
       throw new TileException(
           "its name does not give its corner; it should start like N42E001, the south-west corner");
     }
-    long length = Files.size(file);
-    int side = length == 2L * 1201 * 1201 ? 1201 : length == 2L * 3601 * 3601 ? 3601 : 0;
+    int side = length == 2L * 1201 * 1201 ? 1201 : length == MOST_BYTES ? 3601 : 0;
     if (side == 0) {
       throw new TileException(
-          "it has "
+          has
               + length
               + " bytes; an HGT tile has 2,884,802 (3 arc seconds) or 25,934,402 (1 arc second)");
     }
     double step = 1.0 / (side - 1);
-    return new HgtTile(file, new TileGrid(lat + 1, lon, step, step, side, side, BLOCK, BLOCK));
+    return new TileGrid(lat + 1, lon, step, step, side, side, BLOCK, BLOCK);
   }
 
   private static int corner(String name, int at, char plus, char minus, int digits, int most) {
@@ -98,15 +111,20 @@ final class HgtTile implements ElevationTile {
       for (int row = 0; row < rows; row++) {
         line.clear();
         fill(channel, line, 2L * ((long) (down * BLOCK + row) * grid.columns() + firstColumn));
-        for (int column = 0; column < columns; column++) {
-          short metres = line.getShort(2 * column);
-          if (metres != VOID) {
-            posts[row * BLOCK + column] = metres;
-          }
-        }
+        metres(line, posts, row * BLOCK, columns);
       }
     }
     return posts;
+  }
+
+  /** Heights of one row; voids stay as they are. */
+  static void metres(ByteBuffer line, float[] posts, int at, int columns) {
+    for (int column = 0; column < columns; column++) {
+      short metres = line.getShort(2 * column);
+      if (metres != VOID) {
+        posts[at + column] = metres;
+      }
+    }
   }
 
   /** Fills a buffer from a place of a file, however often it must ask. */

@@ -15,8 +15,9 @@ import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
 
 /**
- * The ground as a folder of elevation tiles tells it: SRTM HGT and GeoTIFF files, bilinear between
- * posts. Where tiles overlap, the one with finer posts counts, and another only in its voids.
+ * The ground as a folder of elevation tiles tells it: SRTM HGT files, packed ones too, and GeoTIFF,
+ * bilinear between posts. Where tiles overlap, the one with finer posts counts, and another only in
+ * its voids.
  *
  * <p>Heights are in the datum of the files and never changed: SRTM stands on the EGM96 geoid,
  * Copernicus on EGM2008, which differ by a few metres. A folder should hold one kind.
@@ -89,7 +90,7 @@ public final class TerrainTiles implements Ground {
     } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
       return GeoTiffTile.open(file);
     } else if (name.endsWith(".hgt.zip") || name.endsWith(".hgt.gz")) {
-      throw new TileException("it is packed; unpack it, then it is read");
+      return PackedHgtTile.open(file);
     }
     return null;
   }
