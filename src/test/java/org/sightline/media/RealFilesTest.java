@@ -102,8 +102,8 @@ class RealFilesTest {
         }
         String expected =
             switch (file) {
-              // a description in JSON, and a recording that starts in the middle of a packet
-              case "video/hello.mp4", "video/day.klv" -> "other";
+              // a description in JSON
+              case "video/hello.mp4" -> "other";
               case "srt/broken_empty.SRT" -> "empty-file";
               default ->
                   file.matches("video/.*[.](mp4|MP4|mov|mkv|avi|mts|3gp)") ? "video" : "track";
