@@ -9,6 +9,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 import org.sightline.batch.RefusedException;
+import org.sightline.geo.LatLon;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
@@ -20,6 +21,7 @@ import org.sightline.media.Probe;
 import org.sightline.report.RecordLine;
 import org.sightline.report.ViewsGeoJson;
 import org.sightline.risk.Assessment;
+import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
 import org.sightline.track.Joining;
@@ -143,7 +145,10 @@ final class InspectCommand implements Command {
       output.read(item, telemetry, null, notes);
       return;
     }
-    Tracks tracks = tracks(item, input);
+    Telemetry own =
+        item instanceof MediaItem.Video video ? TelemetryReaders.read(video) : Telemetry.UNREAD;
+    notes.addAll(own.notes());
+    Tracks tracks = tracks(item, input, own);
     Track best = tracks.best();
     notes.addAll(tracks.notes());
     if (best != null) {
@@ -152,7 +157,7 @@ final class InspectCommand implements Command {
     } else if (item instanceof MediaItem.TrackFile) {
       refuseUnread(tracks);
     }
-    output.read(item, TrackTelemetry.of(tracks), best, notes);
+    output.read(item, TrackTelemetry.of(tracks, own), best, notes);
   }
 
   /** A file without a position was read; one that could not be, or is of no known kind, was not. */
@@ -164,12 +169,13 @@ final class InspectCommand implements Command {
     }
   }
 
-  private static Tracks tracks(MediaItem item, Input input) {
+  private static Tracks tracks(MediaItem item, Input input, Telemetry own) {
     if (item instanceof MediaItem.TrackFile file) {
       return TrackReaders.read(file);
     } else if (item instanceof MediaItem.Video video) {
       Tracks inside = TrackReaders.read(video);
-      return SidecarTracks.of(video, inside, null, input.sidecars(), Joining.NONE);
+      LatLon begun = own.position() instanceof Position.Fixed fixed ? fixed.fix().position() : null;
+      return SidecarTracks.of(video, inside, begun, input.sidecars(), Joining.NONE);
     }
     return Tracks.NONE;
   }

@@ -33,7 +33,8 @@ final class Inspection {
     if (track != null) {
       made.told(track);
     }
-    if (track != null || item instanceof MediaItem.Photo) {
+    boolean told = item instanceof MediaItem.Photo || item instanceof MediaItem.Video;
+    if (track != null || told) {
       made.told(telemetry);
     }
     for (Note note : notes) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sightline.telemetry.Captured;
 import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Lens;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.track.Quality;
@@ -20,28 +21,37 @@ import org.sightline.track.Tracks;
 public final class TrackTelemetry {
   private TrackTelemetry() {}
 
-  /** Of a file that says nothing beside its tracks. */
-  public static Telemetry of(Tracks tracks) {
+  /**
+   * Of a file with its tracks.
+   *
+   * @param own what the file says once, beside its tracks; {@link Telemetry#UNREAD} if nothing. A
+   *     place it names is only where the recording began, so a track goes before it
+   */
+  public static Telemetry of(Tracks tracks, Telemetry own) {
     Track best = tracks.best();
     if (best == null) {
-      return Telemetry.UNREAD;
+      return own;
     }
     List<Position> positions = new ArrayList<>();
     for (Track track : tracks.all()) {
       positions.add(position(track));
     }
+    positions.addAll(own.positions());
+    Position first = positions.get(tracks.all().indexOf(best));
     int shown = shown(best);
     Sample sample = shown < 0 ? null : best.sample(shown);
+    Lens lens = sample == null ? null : sample.lens();
+    boolean begun = first instanceof Position.Missing && own.position() instanceof Position.Fixed;
     return new Telemetry(
-        shown < 0 ? Captured.UNSTATED : captured(best, shown),
-        null,
-        null,
-        position(best),
-        false,
+        captured(own.captured(), best, shown),
+        own.make(),
+        own.model(),
+        begun ? own.position() : first,
+        own.conflicting(),
         positions,
         sample == null ? Telemetry.UNREAD.pose() : SampleViews.pose(sample),
-        sample == null ? null : sample.lens(),
-        List.of());
+        lens == null ? own.lens() : lens,
+        own.notes());
   }
 
   private static Position position(Track track) {
@@ -70,14 +80,17 @@ public final class TrackTelemetry {
     return index < track.size() ? index : -1;
   }
 
-  private static Captured captured(Track track, int index) {
-    Instant at = track.sample(index).at();
-    LocalDateTime local = track.local(index);
-    if (at != null) {
-      return new Captured(at, null, Captured.Clock.GPS);
+  private static Captured captured(Captured own, Track track, int shown) {
+    if (own.at() != null || shown < 0) {
+      return own;
     }
-    return local == null
-        ? Captured.UNSTATED
+    Instant at = track.sample(shown).at();
+    if (at != null) {
+      return new Captured(at, own.local(), Captured.Clock.GPS);
+    }
+    LocalDateTime local = track.local(shown);
+    return own.local() != null || local == null
+        ? own
         : new Captured(null, local, Captured.Clock.UNKNOWN_ZONE);
   }
 }

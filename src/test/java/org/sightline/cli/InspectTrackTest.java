@@ -238,8 +238,25 @@ class InspectTrackTest {
     Ended empty = run("inspect", other);
     assertEquals(0, empty.code());
     assertTrue(empty.out().contains("There is no position in this file. (track-empty)"));
+    Ended none = run("inspect", Files.createFile(temp.resolve("empty.klv")));
+    assertEquals(3, none.code());
+    assertTrue(none.out().contains("not read: The file is empty."), none.out());
     Ended gone = run("inspect", temp.resolve("none.klv"));
     assertEquals(2, gone.code());
+  }
+
+  @Test
+  void aVideoKeepsWhatItsContainerSaysBesideItsTrack() throws IOException {
+    JsonNode line = inspected(video("max-heromode.mp4"));
+    assertEquals("GoPro Max", line.get("camera").get("model").asText());
+    assertEquals("gpmf:GPS5", line.get("position").get("source").asText());
+    assertEquals("quicktime:iso6709", line.get("positions").get(1).get("source").asText());
+    assertEquals(848, line.get("widthPx").asInt());
+    assertEquals(
+        line.get("track").get("first").get("latDeg"), line.get("position").get("latDeg"));
+    JsonNode without = inspected(video("with-gps.mov"));
+    assertTrue(without.get("track").isNull());
+    assertEquals("fixed", without.get("position").get("state").asText());
   }
 
   @Test
