@@ -252,8 +252,7 @@ class InspectTrackTest {
     assertEquals("gpmf:GPS5", line.get("position").get("source").asText());
     assertEquals("quicktime:iso6709", line.get("positions").get(1).get("source").asText());
     assertEquals(848, line.get("widthPx").asInt());
-    assertEquals(
-        line.get("track").get("first").get("latDeg"), line.get("position").get("latDeg"));
+    assertEquals(line.get("track").get("first").get("latDeg"), line.get("position").get("latDeg"));
     JsonNode without = inspected(video("with-gps.mov"));
     assertTrue(without.get("track").isNull());
     assertEquals("fixed", without.get("position").get("state").asText());
