@@ -60,6 +60,7 @@ public final class MakeSamples {
       List.of(
           List.of("inside-airfield.jpg", "airplane"),
           List.of("border-harbour.jpg", "boat"),
+          List.of("drone-quay.jpg", "boat"),
           List.of("margin-depot.jpg", "truck"),
           List.of("damaged.jpg", "boat"));
 
@@ -107,6 +108,12 @@ public final class MakeSamples {
         FromAbove.reeds(),
         drone.at(-41.2405, -24.5785, 0, 66.1),
         Xmp.drone(-41.2405, -24.5785, 66.1, 64, 118.4, -24.9));
+    save(
+        folder,
+        "drone-quay.jpg",
+        FromAbove.buoys(),
+        drone.at(FromAbove.LAT, FromAbove.LON, 0, 61.4),
+        Xmp.drone(FromAbove.LAT, FromAbove.LON, 61.4, FromAbove.UP_M, -90, FromAbove.PITCH_DEG));
     save(
         folder,
         "nothing-found.jpg",
@@ -1570,6 +1577,57 @@ final class FromAbove {
     }
     s.develop(87);
     return s;
+  }
+
+  /** Where the drone of {@link #buoys} is, 150 m east of Old Quay. */
+  static final double LAT = -41.16;
+
+  static final double LON = -24.5763;
+  static final double UP_M = 60;
+  static final double PITCH_DEG = -16;
+
+  /** The eastern border of Old Quay, from south to north: longitude, latitude. */
+  private static final double[][] BORDER = {
+    {-24.584644, -41.166684}, {-24.577491, -41.163082}, {-24.578684, -41.156779},
+    {-24.587029, -41.154078}
+  };
+
+  /** A boat on either side of a line of buoys, which stand on the border of Old Quay. */
+  static Scene buoys() {
+    Scene s = new Scene(960, 640);
+    s.sky(126, Scene.rgb(0x7fb0d6), Scene.rgb(0xe4ebea), 0.0, 201);
+    s.hills(124, 26, 320, Scene.rgb(0x90a4ac), Scene.rgb(0xa7b6b4), 202);
+    AirAndSea.sea(s, 121, 640, Scene.rgb(0xa3bcc4), Scene.rgb(0x3a6a80), 203);
+    Things.motorboat(s, 330, 318, 150, true, 0x9c2b2b);
+    for (int edge = 0; edge + 1 < BORDER.length; edge++) {
+      for (double t = 0; t < 1; t += 0.016) {
+        double lon = BORDER[edge][0] + t * (BORDER[edge + 1][0] - BORDER[edge][0]);
+        double lat = BORDER[edge][1] + t * (BORDER[edge + 1][1] - BORDER[edge][1]);
+        buoy(s, lat, lon);
+      }
+    }
+    Things.sailboat(s, 700, 575, 220, false, 0x24405e);
+    s.develop(204);
+    return s;
+  }
+
+  /** Painted where a camera of 26 mm (of 36) that looks due west would see it on flat water. */
+  private static void buoy(Scene s, double lat, double lon) {
+    double west = (LON - lon) * 111_320 * Math.cos(Math.toRadians(LAT));
+    double north = (lat - LAT) * 111_057;
+    double down = Math.toRadians(-PITCH_DEG);
+    double depth = west * Math.cos(down) + UP_M * Math.sin(down);
+    double below = UP_M * Math.cos(down) - west * Math.sin(down);
+    double focal = s.width * 26 / 36.0;
+    if (depth > 10) {
+      double x = s.width / 2.0 + focal * north / depth;
+      double y = s.height / 2.0 + focal * below / depth;
+      double size = 2.2 * focal / depth;
+      s.g.setColor(Scene.alpha(0x1f2f38, 0.4));
+      s.g.fill(new Ellipse2D.Double(x - size * 0.7, y - size * 0.2, size * 1.4, size * 0.5));
+      s.g.setColor(Scene.rgb(0xd8862c));
+      s.g.fill(new Ellipse2D.Double(x - size / 2, y - size, size, size));
+    }
   }
 
   /** Fields from straight above. */

@@ -401,7 +401,8 @@ class ChartMap {
     const words = down ? 'looking down' : `looking ${compass(yaw.deg)} ±${+(yaw.sigmaDeg || 0).toFixed(1)}°${r.view.reachesHorizon ? `, to ${distance(r.view.rangeM)}` : ''}`;
     g.font = `500 11.5px ${FONT}`;
     const half = g.measureText(words).width / 2, mid = x + off * slant + (Math.abs(slant) > 0.4 ? Math.sign(slant) * half : 0);
-    this.text(words, Math.max(half + 6, Math.min(this.W - half - 6, mid)), y - off * Math.cos(back), { font: '11.5px', fill: Ink.of('ink-2') });
+    const at = Math.max(half + 6, Math.min(this.W - half - 6, mid)), row = y - off * Math.cos(back), covers = Math.abs(at - x) < half + 12 && Math.abs(row - y) < 18;
+    this.text(words, at, covers ? y + 24 : row, { font: '11.5px', fill: Ink.of('ink-2') });
   }
 
   /** Camera positions, put together where their marks would cover each other. */

@@ -84,6 +84,7 @@ class SampleImagesTest {
     "border-harbour.jpg, MEDIUM, camera-near-zone camera-sees-zone",
     "dam.webp, MEDIUM, drone-in-flight-zone",
     "damaged.jpg, UNDETERMINED,",
+    "drone-quay.jpg, LOW, camera-sees-zone",
     "drone-refuge.jpg, HIGH, drone-in-flight-zone",
     "inside-airfield.jpg, HIGH, camera-inside-zone drone-in-flight-zone",
     "margin-depot.jpg, LOW, camera-near-zone",
