@@ -132,7 +132,7 @@ public final class MakeSamples {
         folder,
         "outside-coverage.jpg",
         AirAndSea.beach(),
-        phone.at(-41.3502216, -24.4501077, 9.12, 3),
+        phone.at(-41.3502216, -24.4501077, 9.12, 3).facingByCompass(143),
         null);
     save(
         folder,
@@ -236,8 +236,17 @@ record Exif(String make, String model, String time, List<Exif.Field> gps) {
 
   /** With the direction of the camera, degrees clockwise from true north. */
   Exif facing(double deg) {
+    return facing("T", deg);
+  }
+
+  /** With the same from magnetic north. */
+  Exif facingByCompass(double deg) {
+    return facing("M", deg);
+  }
+
+  private Exif facing(String north, double deg) {
     List<Field> fields = new ArrayList<>(gps);
-    fields.add(text(16, "T"));
+    fields.add(text(16, north));
     fields.add(rationals(17, 100, deg));
     fields.sort((a, b) -> Integer.compare(a.tag, b.tag));
     return new Exif(make, model, time, fields);
