@@ -514,7 +514,7 @@ function contacts(r) {
   if (!r.contacts.length) return null;
   return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Zones touched by this file')), h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Zones touched by this file' }, h('table', { class: 'stack' },
     h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), h('th', { class: 'num' }, 'How likely'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
-    h('tbody', {}, r.contacts.map((c) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how)),
+    h('tbody', {}, r.contacts.map((c) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how), c.hidden === 'terrain' && h('div', { class: 'muted small' }, 'hidden by hills')),
       cell(c.how === 'SEES' ? 'Likely in the picture' : 'Likely inside', 'num', c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
       cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`, c.pixelsPerMetre != null && h('div', { class: 'muted small' }, `${num(c.pixelsPerMetre, c.pixelsPerMetre < 10 ? 1 : 0)} px per metre there`)), cell('In force', '', inForce(c))))))),
   r.more.contacts && left(r.more.contacts, 'zone'));

@@ -117,6 +117,9 @@ final class CheckCommand implements Command {
     } else {
       intoFolder(given, paths, run, config);
     }
+    if (config.terrain() != null) {
+      TerrainFolder.lost(config, err::println);
+    }
     return code(run, failOn, given.hasOption("allow-undetermined"));
   }
 

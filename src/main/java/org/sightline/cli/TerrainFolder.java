@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sightline.batch.RefusedException;
+import org.sightline.batch.RunConfig;
 import org.sightline.report.RunHead;
+import org.sightline.view.Terrain;
 import org.sightline.view.TerrainTiles;
 import org.sightline.view.TileProblem;
 
@@ -70,6 +72,22 @@ final class TerrainFolder {
           folder.toString(), tiles.fingerprint(), tiles.names(), problems);
     } catch (IOException e) {
       throw new RefusedException("the elevation tiles in " + folder + " cannot be read: " + e);
+    }
+  }
+
+  /**
+   * Says which tiles could no longer be read on the way: heights there were unknown from then on.
+   */
+  static void lost(RunConfig config, Consumer<String> remarks) {
+    Terrain terrain = config.terrain();
+    RunHead.TerrainUsed used = config.head().terrain();
+    if (terrain == null || used == null || !(terrain.ground() instanceof TerrainTiles tiles)) {
+      return;
+    }
+    for (TileProblem problem : tiles.problems()) {
+      if (!used.problems().contains(problem.sentence())) {
+        remarks.accept("sightline: no longer used: " + problem.sentence());
+      }
     }
   }
 }

@@ -49,6 +49,7 @@ final class PageItem {
           "distanceM",
           "depthM",
           "bearingDeg",
+          "hidden",
           "pixelsPerMetre");
   private static final List<String> DETECTION =
       List.of("label", "score", "box", "model", "standsIn");

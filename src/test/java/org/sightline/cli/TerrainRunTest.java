@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -265,5 +266,27 @@ class TerrainRunTest {
     assertTrue(ended.err().contains("S43W025.hgt: it has 1000 bytes"), ended.err());
     assertTrue(ended.out().contains("Elevation tiles not used: 1"), ended.out());
     assertEquals(1, summary().get("terrain").get("notUsed").size());
+  }
+
+  @Test
+  void aTileThatTurnsOutDamagedHidesNothingAndIsSaid() throws Exception {
+    Path packed = Files.createDirectories(temp.resolve("packed"));
+    byte[] heights = Files.readAllBytes(tiles.resolve("S42W025.hgt"));
+    Path file = packed.resolve("S42W025.hgt.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(heights);
+    }
+    assertEquals(0, check("--terrain", packed.toString()).code());
+    assertEquals("terrain", contact(record("west.jpg"), "Behind").get("hidden").asText());
+    byte[] whole = Files.readAllBytes(file);
+    // its beginning and its end are there, its middle is not
+    ByteBuffer torn = ByteBuffer.allocate(1000 + 8).put(whole, 0, 1000);
+    torn.put(whole, whole.length - 8, 8);
+    Files.write(file, torn.array());
+    Processes.Ended ended = check("--terrain", packed.toString(), "--fresh");
+    assertEquals(0, ended.code(), ended.err());
+    assertTrue(contact(record("west.jpg"), "Behind").get("hidden").isNull());
+    assertTrue(ended.err().contains("no longer used: "), ended.err());
+    assertTrue(ended.err().contains("it is packed, and damaged; fetch it again"), ended.err());
   }
 }
