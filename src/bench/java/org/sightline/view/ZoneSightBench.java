@@ -12,15 +12,19 @@ import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
+import org.sightline.telemetry.Fix;
 
 /**
  * How many areas a second terrain is checked for, on one thread, on a cached tile: cameras and
  * areas of 24 corners in and around Andorra, 0.2 to 2 km across, up to RANGE_KM away (10 if not
- * given). Run by hand:
+ * given). With the error of a position, each check is the whole answer with all errors against
+ * hiding ({@link BehindTerrain}): from every place and the greatest height the camera can have had.
+ * Run by hand:
  *
  * <pre>
- * ZoneSightBench FOLDER_WITH_N42E001.hgt [RANGE_KM]
+ * ZoneSightBench FOLDER_WITH_N42E001.hgt [RANGE_KM [ACCURACY_M]]
  * </pre>
  */
 public final class ZoneSightBench {
@@ -35,16 +39,21 @@ public final class ZoneSightBench {
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     double rangeKm = args.length > 1 ? Double.parseDouble(args[1]) : 10;
-    LineOfSight sight = new LineOfSight(TerrainTiles.open(Path.of(args[0])));
+    TerrainTiles tiles = TerrainTiles.open(Path.of(args[0]));
+    LineOfSight sight = new LineOfSight(tiles);
+    double accuracyM = args.length > 2 ? Double.parseDouble(args[2]) : Double.NaN;
     List<Case> cases = cases(rangeKm);
     double best = Double.POSITIVE_INFINITY;
     for (int round = 0; round < ROUNDS; round++) {
       int[] answers = new int[3];
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       for (Case at : cases) {
-        ZoneSight found =
-            sight.toArea(at.camera(), 2, at.area(), 5, Sector.allRound(1000 * rangeKm + 3000));
-        answers[found.seen().ordinal()]++;
+        Sector all = Sector.allRound(1000 * rangeKm + 3000);
+        Sight.Seen seen =
+            Double.isNaN(accuracyM)
+                ? sight.toArea(at.camera(), 2, at.area(), 5, all).seen()
+                : whole(tiles, at, accuracyM, all).seen();
+        answers[seen.ordinal()]++;
       }
       long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
       best = Math.min(best, cpu / 1e9);
@@ -57,6 +66,16 @@ public final class ZoneSightBench {
           answers[2]);
     }
     out.printf(Locale.ROOT, "best: %,.0f checks/s of CPU time%n", CASES / best);
+  }
+
+  private static Hiding whole(TerrainTiles tiles, Case at, double accuracyM, Sector round) {
+    double groundM = tiles.heightM(at.camera()).orElse(Double.NaN);
+    List<Height> heights =
+        Double.isNaN(groundM)
+            ? List.of()
+            : List.of(new Height(groundM + 2, Height.Datum.MEAN_SEA_LEVEL));
+    Fix fix = new Fix(null, at.camera(), heights, accuracyM, "bench", "bench");
+    return new BehindTerrain(tiles, fix, 2.45).of(List.of(at.area()), 100, round, 0);
   }
 
   private static List<Case> cases(double rangeKm) {
