@@ -14,7 +14,8 @@ import org.sightline.telemetry.Fix;
 
 /**
  * What lies between two good samples, in proportion to time. What only one of the two knows is
- * unknown in between; of two errors the larger counts.
+ * unknown in between; of two errors the larger counts. What the source says of the ground is that
+ * of the nearer one, so that angles it contradicts are not believed more between two samples.
  *
  * @param before the earlier sample
  * @param after the later sample
@@ -23,7 +24,8 @@ import org.sightline.telemetry.Fix;
 record Between(Sample before, Sample after, double share) {
   Sample at(Duration offset) {
     Instant at = at();
-    return new Sample(offset, at, Quality.GOOD, fix(at), null, pose(), before.lens(), null);
+    Stated stated = share < 0.5 ? before.stated() : after.stated();
+    return new Sample(offset, at, Quality.GOOD, fix(at), null, pose(), before.lens(), stated);
   }
 
   private @Nullable Instant at() {

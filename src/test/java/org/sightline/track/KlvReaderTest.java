@@ -253,6 +253,23 @@ final class KlvReaderTest {
   }
 
   @Test
+  void betweenTwoSetsTheNearerSaysWhatIsInTheMiddle() throws IOException {
+    byte[][] sets = new byte[2][];
+    for (int i = 0; i < 2; i++) {
+      sets[i] =
+          KlvBytes.at(NOON + i * 200_000L)
+              .place(47, 8)
+              .angles()
+              .degrees(23, 47.01 + i, 90)
+              .degrees(24, 8, 180)
+              .sealed();
+    }
+    Track track = read(sets);
+    assertEquals(47.01, track.at(Duration.ofMillis(50)).stated().frameCentre().latDeg(), 21e-9);
+    assertEquals(48.01, track.at(Duration.ofMillis(150)).stated().frameCentre().latDeg(), 21e-9);
+  }
+
+  @Test
   void aValueSaidToBeAbsentIsNotHeld() throws IOException {
     byte[] second = KlvBytes.at(NOON + 200_000).place(47, 8).put(19, "80000000").sealed();
     assertNull(read(set(0), second).sample(1).pose());
