@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Line2D;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -38,6 +39,8 @@ import org.sightline.risk.Policy;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.view.PictureOutline;
+import org.sightline.view.Pixel;
 import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
 import org.sightline.zones.Times;
@@ -105,6 +108,46 @@ class SampleImagesTest {
     }
     assertEquals(rules == null ? "" : rules, String.join(" ", found), answer.toString());
     assertEquals(level, answer.level(), answer.toString());
+  }
+
+  /** The buoys stand where the painter's own camera puts the border: 26 mm of 36, due west. */
+  @Test
+  void outlineOfTheHarbourRunsAlongItsBuoys() throws Exception {
+    PictureOutline outline = null;
+    for (ZoneContact contact : assessed("drone-quay.jpg").observation().contacts()) {
+      if (contact.view() != null) {
+        outline = contact.view().outline();
+      }
+    }
+    assertNotNull(outline);
+    assertEquals(PictureOutline.Kind.GROUND, outline.kind());
+    double down = Math.toRadians(16);
+    int seen = 0;
+    for (double t = 0; t <= 1; t += 0.05) {
+      double lon = -24.577491 + t * (-24.578684 + 24.577491);
+      double lat = -41.163082 + t * (-41.156779 + 41.163082);
+      double west = (-24.5763 - lon) * 111_320 * Math.cos(Math.toRadians(-41.16));
+      double north = (lat + 41.16) * 111_057;
+      double depth = west * Math.cos(down) + 60 * Math.sin(down);
+      double below = 60 * Math.cos(down) - west * Math.sin(down);
+      double focal = 960 * 26 / 36.0;
+      var buoy = new Pixel(480 + focal * north / depth, 320 + focal * below / depth);
+      if (buoy.x() > 0 && buoy.x() < 960) {
+        assertEquals(0, awayPx(outline.rings().get(0), buoy), 1.5, buoy.toString());
+        seen++;
+      }
+    }
+    assertTrue(seen > 3, seen + " places of the border in the picture");
+  }
+
+  private static double awayPx(List<Pixel> ring, Pixel from) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < ring.size(); i++) {
+      Pixel a = ring.get(i);
+      Pixel b = ring.get((i + 1) % ring.size());
+      least = Math.min(least, Line2D.ptSegDist(a.x(), a.y(), b.x(), b.y(), from.x(), from.y()));
+    }
+    return least;
   }
 
   @Test

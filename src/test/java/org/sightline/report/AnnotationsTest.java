@@ -16,10 +16,13 @@ import org.sightline.risk.Checks;
 import org.sightline.risk.Level;
 import org.sightline.risk.Policy;
 import org.sightline.risk.Scene;
+import org.sightline.view.PictureOutline;
+import org.sightline.view.Pixel;
 import org.sightline.vision.Looking;
 import org.sightline.zones.Shape;
 import org.sightline.zones.Volume;
 import org.sightline.zones.Zone;
+import org.sightline.zones.ZoneContact;
 
 class AnnotationsTest {
   private static Annotation of(Scene scene, Zone... zones) {
@@ -136,6 +139,62 @@ class AnnotationsTest {
     assertEquals("IMG_2041.jpg", annotation.name());
     assertEquals(
         List.of("position good to 8 m", "Sightline 0.1.0, policy standard 1"), annotation.facts());
+  }
+
+  private static Scene showsOutlined(PictureOutline.Kind kind, List<Pixel> ring) {
+    Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS").yaw(45, 8);
+    ZoneContact seen = scene.shows(Scene.MEADOW, 1900, 0.97, 14.2).observation().contacts().get(0);
+    var outline = new PictureOutline(kind, ring.isEmpty() ? List.of() : List.of(ring), 60);
+    Scene outlined = new Scene().fix(-41.2, -24.5, 8, "exif:GPS").yaw(45, 8);
+    return outlined.contact(seen.outlined(outline)).contact(seen.outlined(outline));
+  }
+
+  private static List<Pixel> rectangle(double left, double top, double right, double bottom) {
+    return List.of(
+        new Pixel(left, top),
+        new Pixel(right, top),
+        new Pixel(right, bottom),
+        new Pixel(left, bottom));
+  }
+
+  @Test
+  void zoneInThePictureIsOutlinedOnceAndNamed() {
+    List<Pixel> ring = rectangle(1000, 1500, 3000, 1600);
+    Annotation annotation = of(showsOutlined(PictureOutline.Kind.GROUND, ring), Scene.MEADOW);
+    assertEquals(1, annotation.outlines().size());
+    assertEquals("Meadow Field, 1.9 km away (±8°)", annotation.outlines().get(0).label());
+    assertEquals(ring, annotation.outlines().get(0).rings().get(0).corners());
+    assertEquals(60, annotation.outlines().get(0).bandPx());
+  }
+
+  @Test
+  void whatIsNotKnownOfItsPlaceIsSaid() {
+    assertEquals(
+        "Meadow Field, 1.9 km away, about between these sides (±8°)",
+        label(PictureOutline.Kind.COLUMNS, rectangle(1000, 0, 3000, 3024)));
+    assertEquals(
+        "Meadow Field, 1.9 km away: anywhere in the picture",
+        label(PictureOutline.Kind.COLUMNS, rectangle(0, 0, 4032, 3024)));
+    assertEquals(
+        "Meadow Field, 1.9 km away, fills the picture",
+        label(PictureOutline.Kind.GROUND, rectangle(0, 0, 4032, 3024)));
+    assertEquals(
+        "Meadow Field, 1.9 km away: where in the picture is not known",
+        label(PictureOutline.Kind.UNCERTAIN, List.of()));
+    // from side to side, but not all of the picture
+    assertEquals(
+        "Meadow Field, 1.9 km away (±8°)",
+        label(PictureOutline.Kind.GROUND, rectangle(0, 1500, 4032, 1600)));
+  }
+
+  private static String label(PictureOutline.Kind kind, List<Pixel> ring) {
+    return of(showsOutlined(kind, ring), Scene.MEADOW).outlines().get(0).label();
+  }
+
+  @Test
+  void itemsThatTouchAPrivateZoneHaveNoOutline() {
+    Scene scene = showsOutlined(PictureOutline.Kind.GROUND, rectangle(1000, 1500, 3000, 1600));
+    assertEquals(List.of(), of(scene.near(Scene.HOME, 20, 0.3), Scene.MEADOW).outlines());
   }
 
   @Test
