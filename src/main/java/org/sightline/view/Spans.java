@@ -55,12 +55,21 @@ public final class Spans {
 
   /** Keeps what lies within so much of a direction to either side. */
   void keep(double middleDeg, double halfDeg) {
+    double left = middleDeg - halfDeg;
+    double right = middleDeg + halfDeg;
+    if (used == 2 && right - 360 < ends[0] && left + 360 > ends[1]) {
+      // no other turn of it reaches here, as nearly always
+      ends[0] = Math.max(ends[0], left);
+      ends[1] = Math.min(ends[1], right);
+      used = ends[0] <= ends[1] ? 2 : 0;
+      return;
+    }
     double[] kept = spare;
     int n = 0;
     for (int i = 0; i < used; i += 2) {
       for (int turn = -360; turn <= 360; turn += 360) {
-        double from = Math.max(ends[i], middleDeg - halfDeg + turn);
-        double to = Math.min(ends[i + 1], middleDeg + halfDeg + turn);
+        double from = Math.max(ends[i], left + turn);
+        double to = Math.min(ends[i + 1], right + turn);
         if (from <= to && n < MOST) {
           kept[n++] = from;
           kept[n++] = to;

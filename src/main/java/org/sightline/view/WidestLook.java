@@ -27,6 +27,12 @@ public final class WidestLook {
   private final double rangeM;
   private final Spans spans = new Spans();
 
+  /** Half the width of a sector with the error of its direction. */
+  private final double halfDeg;
+
+  private final double sin;
+  private final double cos;
+
   /**
    * The widest look.
    *
@@ -53,6 +59,9 @@ public final class WidestLook {
       this.sectorDeg = steep ? 180 : Look.sectorDeg(lens, focal);
       this.frame = null;
       this.skyline = false;
+      this.halfDeg = Math.min(180, sectorDeg + yawDeg);
+      this.sin = Math.sin(Math.toRadians(halfDeg));
+      this.cos = Math.cos(Math.toRadians(halfDeg));
       return;
     }
     Angle roll = view.pose().roll();
@@ -66,6 +75,9 @@ public final class WidestLook {
     boolean all = !(wide.tanX() < TAN_ALL && wide.tanY() < TAN_ALL);
     this.frame = all ? null : new FrameBearings(pitch.deg(), tilt, wide.tanX(), wide.tanY());
     this.sectorDeg = 180;
+    this.halfDeg = 180;
+    this.sin = 0;
+    this.cos = -1;
     double lowest = new FrameBearings(pitch.deg(), tilt, tanX, tanY).lowest();
     double corner = Math.toDegrees(Math.atan(Math.hypot(tanX, tanY)));
     double moved =
@@ -120,28 +132,35 @@ public final class WidestLook {
     if (!(least <= rangeM)) {
       return false;
     }
-    double left = -sectorDeg;
-    double right = sectorDeg;
-    FrameBearings seen = frame;
-    if (seen != null) {
-      double low = least > 0 ? over.ground(highM, least) : Double.NEGATIVE_INFINITY;
-      double high = over.ground(lowM, away + slackM);
-      if (skyline) {
-        high = least > 0 ? Math.max(high, Footprints.THINGS_M / least) : Double.POSITIVE_INFINITY;
-      }
-      seen.between(low, high, spans);
-      if (spans.size() == 0) {
-        return false;
-      }
-      left = spans.fromDeg(0);
-      right = spans.toDeg(0);
+    if (frame == null) {
+      return least == 0 || halfDeg >= 180 || isBeside(Math.abs(asideM), aheadM, slackM);
+    }
+    return frameHolds(frame, asideM, aheadM, slackM, away, least);
+  }
+
+  /** Whether a place is within the sector or no further from its side than so much. */
+  private boolean isBeside(double asideM, double aheadM, double slackM) {
+    double out = asideM * cos - aheadM * sin;
+    return out <= 0 || (out <= slackM && asideM * sin + aheadM * cos >= 0);
+  }
+
+  private boolean frameHolds(
+      FrameBearings seen, double asideM, double aheadM, double slackM, double away, double least) {
+    double low = least > 0 ? over.ground(highM, least) : Double.NEGATIVE_INFINITY;
+    double high = over.ground(lowM, away + slackM);
+    if (skyline) {
+      high = least > 0 ? Math.max(high, Footprints.THINGS_M / least) : Double.POSITIVE_INFINITY;
+    }
+    seen.between(low, high, spans);
+    if (spans.size() == 0) {
+      return false;
     }
     if (yawDeg >= 180 || least == 0) {
       return true;
     }
     double more = yawDeg + Math.toDegrees(Math.asin(slackM / away));
-    left -= more;
-    right += more;
+    double left = spans.fromDeg(0) - more;
+    double right = spans.toDeg(0) + more;
     double at = Math.toDegrees(Math.atan2(asideM, aheadM));
     return right - left >= 360
         || (at >= left && at <= right)

@@ -155,6 +155,11 @@ final class Aim {
     return ((deg % 360) + 360) % 360;
   }
 
+  /** A direction clockwise from true north, clockwise of the middle of the picture instead. */
+  double fromMiddleDeg(double bearingDeg) {
+    return LocalFrame.shortWayDeg(bearingDeg - middleDeg);
+  }
+
   /** Clockwise of the middle of the picture, −180..180. */
   static double deg(double aside, double ahead) {
     return Math.toDegrees(Math.atan2(aside, ahead));

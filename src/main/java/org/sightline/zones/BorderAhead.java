@@ -103,6 +103,9 @@ final class BorderAhead {
     }
     BorderRuns runs = outlines.runs;
     double[] c = outlines.lonLat;
+    if (path == null && isFar(shape)) {
+      return false;
+    }
     for (int run = runs.first(shape); run < runs.end(shape); run++) {
       if (isNear(runs, run)) {
         int from = runs.start(run);
@@ -123,21 +126,46 @@ final class BorderAhead {
     double south = runs.south(run);
     double east = runs.east(run);
     double north = runs.north(run);
+    if (south > lat + reachLat || north < lat - reachLat) {
+      return false;
+    }
     double dLat = (south + north) / 2 - lat;
     double dLon = LocalFrame.shortWayDeg((west + east) / 2 - lon);
     double halfLat = (north - south) / 2;
     double halfLon = (east - west) / 2;
+    if (Math.abs(dLon) - halfLon > reachLon) {
+      return false;
+    }
     if (!aim.isQuick(dLat, dLon) || halfLat > 0.5 || halfLon > 0.5) {
       return Border.leastM(aim.place, cosLat, west, south, east, north) <= reachM;
     }
     aim.place(dLat, dLon, xy, 0);
-    double flattest = Math.max(0, Math.abs(lat + dLat) - halfLat);
-    double wide = halfLon * LONGEST_DEGREE_M * Math.cos(Math.toRadians(flattest));
-    double high = halfLat * LONGEST_DEGREE_M;
-    double slack = Math.sqrt(wide * wide + high * high) * 1.001;
+    double slack = slackM(dLat, halfLat, halfLon);
     return path == null
         ? widest.holds(xy[0], xy[1], asideM + slack)
         : Math.sqrt(xy[0] * xy[0] + xy[1] * xy[1]) - slack <= reachM;
+  }
+
+  /** Whether the whole box of a shape lies outside the widest view. */
+  private boolean isFar(int shape) {
+    double halfLat = (outlines.north(shape) - outlines.south(shape)) / 2;
+    double halfLon = (outlines.east(shape) - outlines.west(shape)) / 2;
+    double dLat = outlines.south(shape) + halfLat - lat;
+    double dLon = LocalFrame.shortWayDeg(outlines.west(shape) + halfLon - lon);
+    if (!aim.isQuick(dLat, dLon) || halfLat > 0.5 || halfLon > 0.5) {
+      return false;
+    }
+    aim.place(dLat, dLon, xy, 0);
+    return !widest.holds(xy[0], xy[1], asideM + slackM(dLat, halfLat, halfLon));
+  }
+
+  /** How far from its middle a box reaches, metres. */
+  private double slackM(double dLat, double halfLat, double halfLon) {
+    // the cosine grows by less than the difference of latitudes towards the equator
+    double wide =
+        halfLon * LONGEST_DEGREE_M * Math.min(1, cosLat + Math.toRadians(Math.abs(dLat) + halfLat));
+    double high = halfLat * LONGEST_DEGREE_M;
+    return Math.sqrt(wide * wide + high * high) * 1.001;
   }
 
   private boolean drawn(Shape.Circle circle) {

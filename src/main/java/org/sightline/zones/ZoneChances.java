@@ -30,6 +30,7 @@ final class ZoneChances {
   private final Spans spans = new Spans();
   private final Spans before = new Spans();
   private final Crossings crossings = new Crossings();
+  private final Silhouette silhouette = new Silhouette();
 
   private Look look;
   private double movedX;
@@ -49,14 +50,18 @@ final class ZoneChances {
    * @param distanceM of the zone's nearest part that counts, metres
    */
   double probability(int firstShape, int shapes, double sigmaM, double distanceM) {
-    LikelyLooks looks = aim.likely(sigmaM > SMALL * distanceM);
+    boolean place = sigmaM > SMALL * distanceM;
+    LikelyLooks looks = aim.likely(place);
+    boolean far = !place && aim.stated.isSector() && silhouette.of(path, aim.rangeM, sigmaM);
     double sum = 0;
     for (int i = 0; i < looks.size(); i++) {
       look = looks.look(i);
       movedX = looks.aside(i) * sigmaM;
       movedY = looks.ahead(i) * sigmaM;
       seen.clear();
-      if (look.isSector()) {
+      if (far) {
+        silhouette.add(movedX, movedY, look.halfDeg(), seen);
+      } else if (look.isSector()) {
         sector();
       } else {
         frame(firstShape, shapes);
@@ -66,31 +71,52 @@ final class ZoneChances {
     return Math.min(1, sum / looks.size());
   }
 
-  /** The same directions at all distances: what counts of a piece is its part within range. */
+  /** The same directions at all distances: what counts of a line is its parts within range. */
   private void sector() {
     double half = look.halfDeg();
     double range2 = look.rangeM() * look.rangeM();
     double deg = 0;
     double x = 0;
     double y = 0;
+    boolean within = false;
+    double least = 0;
+    double most = 0;
     for (int i = 0; i < path.size(); i++) {
       double toX = path.x(i) - movedX;
       double toY = path.y(i) - movedY;
       double at = fastDeg(toX, toY);
-      if (path.starts(i)) {
-        deg = at;
-      } else {
-        double turned = at - deg;
-        turned = turned > 180 ? turned - 360 : turned < -180 ? turned + 360 : turned;
-        if (x * x + y * y <= range2 && toX * toX + toY * toY <= range2) {
-          seen.add(Math.min(deg, deg + turned) - half, Math.max(deg, deg + turned) + half);
-        } else {
+      boolean inRange = toX * toX + toY * toY <= range2;
+      boolean goesOn = !path.starts(i);
+      if (goesOn) {
+        deg += shortWay(at - deg);
+        if (inRange != within) {
           within(x, y, toX, toY, range2, half);
         }
-        deg += turned;
+      } else {
+        deg = at;
+      }
+      if (within && !(goesOn && inRange)) {
+        seen.add(least - half, most + half);
+      }
+      boolean first = !(within && goesOn);
+      least = first ? deg : Math.min(least, deg);
+      most = first ? deg : Math.max(most, deg);
+      within = inRange;
+      if (goesOn && !inRange) {
+        across(x, y, toX, toY, range2, half);
       }
       x = toX;
       y = toY;
+    }
+    if (within) {
+      seen.add(least - half, most + half);
+    }
+  }
+
+  /** A piece of which both ends lie beyond the range, but not its middle. */
+  private void across(double x1, double y1, double x2, double y2, double range2, double half) {
+    if (x1 * x1 + y1 * y1 > range2) {
+      within(x1, y1, x2, y2, range2, half);
     }
   }
 
@@ -108,8 +134,7 @@ final class ZoneChances {
     double t2 = Math.min(1, (-b + Math.sqrt(root)) / a);
     if (t1 <= t2) {
       double from = fastDeg(x1 + t1 * dx, y1 + t1 * dy);
-      double turned = fastDeg(x1 + t2 * dx, y1 + t2 * dy) - from;
-      turned = turned > 180 ? turned - 360 : turned < -180 ? turned + 360 : turned;
+      double turned = shortWay(fastDeg(x1 + t2 * dx, y1 + t2 * dy) - from);
       seen.add(Math.min(from, from + turned) - half, Math.max(from, from + turned) + half);
     }
   }
@@ -129,11 +154,11 @@ final class ZoneChances {
       double at = fastDeg(toX, toY);
       look.at(to, spans);
       boolean shows = spans.size() > 0;
+      boolean joined = false;
       if (path.starts(i)) {
         deg = at;
       } else {
-        double turned = at - deg;
-        turned = turned > 180 ? turned - 360 : turned < -180 ? turned + 360 : turned;
+        double turned = shortWay(at - deg);
         if (ring > 0) {
           crossings.add(away, to, deg, deg + turned, path.owner(i));
         }
@@ -141,13 +166,14 @@ final class ZoneChances {
           seen.add(
               Math.min(deg - before.toDeg(0), deg + turned - spans.toDeg(0)),
               Math.max(deg - before.fromDeg(0), deg + turned - spans.fromDeg(0)));
+          joined = true;
         } else if (shown != shows) {
           edge(x, y, toX, toY, shown);
           look.at(to, spans);
         }
         deg += turned;
       }
-      for (int s = 0; s < spans.size(); s++) {
+      for (int s = 0; s < spans.size() && !joined; s++) {
         seen.add(deg - spans.toDeg(s), deg - spans.fromDeg(s));
       }
       before.copy(spans);
@@ -197,6 +223,11 @@ final class ZoneChances {
         }
       }
     }
+  }
+
+  /** The short way round. */
+  static double shortWay(double deg) {
+    return deg > 180 || deg < -180 ? deg - 360 * Math.rint(deg / 360) : deg;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.sightline.zones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
 
 /** Finds the shapes that a point lies in or near. Immutable, shared by all threads. */
@@ -31,6 +32,7 @@ final class ZoneIndex {
   private final boolean[] pictures;
 
   private final boolean hasPictures;
+  private volatile @Nullable BoxTree pictureBoxes;
 
   private ZoneIndex(
       List<Zone> zones, List<Shape> shapes, int[] firstShape, int[] zoneOf, double[] wideM) {
@@ -164,6 +166,11 @@ final class ZoneIndex {
 
   /** Adds the shapes whose border may reach into the box about a circle; some more than once. */
   private void bordering(LatLon point, double reachM, Outlines.Ints found) {
+    boxes(point, reachM, null, found);
+  }
+
+  /** Adds what a tree of boxes, or else the cells, have in the box about a circle. */
+  private void boxes(LatLon point, double reachM, @Nullable BoxTree tree, Outlines.Ints found) {
     double dLat = reachM / SHORTEST_DEGREE_M + 1e-9;
     double flattest = Math.abs(point.latDeg()) + dLat;
     double dLon = flattest >= 89.9 ? 360 : dLat / Math.cos(Math.toRadians(flattest)) + 1e-9;
@@ -172,35 +179,63 @@ final class ZoneIndex {
     double west = point.lonDeg() - dLon;
     double east = point.lonDeg() + dLon;
     if (dLon >= 179) {
-      outlines.bordering(-180, south, 180, north, found);
+      box(-180, south, 180, north, tree, found);
     } else {
-      outlines.bordering(Math.max(-180, west), south, Math.min(180, east), north, found);
+      box(Math.max(-180, west), south, Math.min(180, east), north, tree, found);
       if (west < -180) {
-        outlines.bordering(west + 360, south, 180, north, found);
+        box(west + 360, south, 180, north, tree, found);
       } else if (east > 180) {
-        outlines.bordering(-180, south, east - 360, north, found);
+        box(-180, south, east - 360, north, tree, found);
       }
     }
   }
 
+  private void box(
+      double west,
+      double south,
+      double east,
+      double north,
+      @Nullable BoxTree tree,
+      Outlines.Ints found) {
+    if (tree == null) {
+      outlines.bordering(west, south, east, north, found);
+    } else {
+      tree.meeting(west, south, east, north, found);
+    }
+  }
+
+  /** The boxes of the zones that matter when they are seen; made when first asked for. */
+  private BoxTree pictureBoxes() {
+    BoxTree tree = pictureBoxes;
+    if (tree == null) {
+      Outlines.Ints chosen = new Outlines.Ints(16);
+      for (int shape = 0; shape < zoneOf.length; shape++) {
+        if (pictures[zoneOf[shape]]) {
+          chosen.add(shape);
+        }
+      }
+      tree = new BoxTree(outlines, chosen.trimmed());
+      pictureBoxes = tree; // another thread's would be the same
+    }
+    return tree;
+  }
+
   /**
-   * Adds the shapes of which a part of the border may lie within a distance of a point, or as much
-   * further as borders are known, in ascending order; more than need be, never fewer.
+   * Adds the shapes of which a part may lie within a distance of a point, or as much further as
+   * borders are known, in ascending order; more than need be, never fewer. Only of zones that
+   * matter when they are seen.
    */
   void within(LatLon point, double reachM, Outlines.Ints found) {
     int from = found.size();
-    bordering(point, reachM + blurM, found);
-    found.distinct(from);
+    boxes(point, reachM + blurM, pictureBoxes(), found);
+    if (found.size() - from > 1) {
+      found.distinct(from);
+    }
   }
 
   /** Whether seeing any zone in a picture matters. */
   boolean hasPictures() {
     return hasPictures;
-  }
-
-  /** Whether seeing a zone in a picture matters. */
-  boolean isPicture(int zone) {
-    return pictures[zone];
   }
 
   private double leastM(LatLon point, double cosLat, int shape) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.geo.LatLon;
 import org.sightline.view.Detail;
-import org.sightline.view.Footprints;
 import org.sightline.view.Hiding;
 import org.sightline.view.Terrain;
 import org.sightline.view.View;
@@ -83,7 +82,7 @@ final class ZonesInView {
     int next = 0;
     while (next < shapes.size()) {
       int zone = index.zoneOf(shapes.get(next));
-      boolean counts = index.isPicture(zone) && !standsIn(zone);
+      boolean counts = !standsIn(zone);
       double asideM = counts ? asideM(zone) : 0;
       boolean seen = false;
       while (next < shapes.size() && index.zoneOf(shapes.get(next)) == zone) {
@@ -186,7 +185,7 @@ final class ZonesInView {
   private @Nullable Double share(Aim aim, Zone zone) {
     GroundShare seen = ground;
     if (seen == null) {
-      seen = new GroundShare(Footprints.project(view, aim.rangeM));
+      seen = new GroundShare(aim, view);
       ground = seen;
     }
     Geometry joined = GroundShare.joined(zone.volumes());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.sightline.geo.Geodesics;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
@@ -321,5 +323,205 @@ class ZonesInViewTest {
     assertEquals(90, contact.bearingDeg(), 0.1);
     assertEquals(0.02 * LocalFrame.metresPerDegreeOfLongitude(-17), contact.distanceM(), 2);
     assertTrue(contact.view().coveredShare() > 0.01);
+  }
+
+  private static View drone(LatLon at, double yaw, double pitch, double roll, double aboveM) {
+    return new View(
+        Wkt.fix(at.latDeg(), at.lonDeg(), 3),
+        new CameraPose(
+            Double.isNaN(yaw) ? null : new Angle(yaw, 3, "t"),
+            new Angle(pitch, 1, "t"),
+            new Angle(roll, 1, "t")),
+        new Lens(60, 45, "t"),
+        new AboveGround(aboveM, 5, 0, "t"),
+        4000,
+        3000);
+  }
+
+  private static String rectangle(double west, double south, double east, double north) {
+    LocalFrame frame = new LocalFrame(HERE);
+    double[][] corners = {
+      {west, south}, {east, south}, {east, north}, {west, north}, {west, south}
+    };
+    StringBuilder wkt = new StringBuilder("(");
+    for (double[] corner : corners) {
+      LatLon p = frame.toLatLon(new LocalFrame.Offset(corner[0], corner[1]));
+      wkt.append(wkt.length() > 1 ? "," : "").append(p.lonDeg()).append(' ').append(p.latDeg());
+    }
+    return wkt.append(')').toString();
+  }
+
+  @Test
+  void aZoneBeforeTheNearEdgeOfThePictureIsNotSeenUnlessTheErrorsAllowIt() {
+    // 100 m up, 30° down, the lower edge 52.5°: ground begins 77 m away; within 2.45σ of height,
+    // elevation, tilt and lens, less 7.3 m of place, at about 51 m
+    View north = drone(HERE, 0, -30, 0, 100);
+    assertTrue(seen(north, "POLYGON(" + rectangle(-20, 10, 20, 40) + ")").isEmpty());
+    ZoneContact near = seen(north, "POLYGON(" + rectangle(-20, 10, 20, 70) + ")").get(0);
+    assertTrue(near.probability() > 0.05 && near.probability() < 0.5, near.toString());
+    assertEquals(0, near.view().coveredShare());
+    ZoneContact in = seen(north, "POLYGON(" + rectangle(-20, 10, 20, 90) + ")").get(0);
+    assertTrue(in.probability() > 0.8, in.toString());
+    assertEquals(76.7, in.distanceM(), 0.5);
+    // without a direction, too
+    View round = drone(HERE, Double.NaN, -30, 0, 100);
+    assertTrue(seen(round, "POLYGON(" + rectangle(-20, 10, 20, 40) + ")").isEmpty());
+    assertFalse(seen(round, "POLYGON(" + rectangle(-20, -90, 20, -10) + ")").isEmpty());
+  }
+
+  @Test
+  void aZoneThatThePictureLiesWhollyInIsSeenThoughItsBorderIsNot() {
+    View north = drone(HERE, 0, -40, 0, 100);
+    // ground from 52 to 317 m; the zone from 10 m to 4 km all about that
+    ZoneContact contact = seen(north, "POLYGON(" + rectangle(-3000, 10, 3000, 4000) + ")").get(0);
+    assertEquals(1, contact.probability(), 1e-3);
+    assertEquals(1, contact.view().coveredShare(), 1e-3);
+    assertEquals(100 / Math.tan(Math.toRadians(62.5)), contact.distanceM(), 0.5);
+    assertEquals(0, Math.abs(LocalFrame.shortWayDeg(contact.bearingDeg())), 0.1);
+  }
+
+  @Test
+  void aPictureThatLooksOnlyIntoTheHoleOfAZoneDoesNotSeeIt() {
+    String wide =
+        "POLYGON("
+            + rectangle(-4000, -4000, 4000, 4000)
+            + ","
+            + rectangle(-1000, -1000, 1000, 1000)
+            + ")";
+    assertTrue(seen(drone(HERE, 0, -60, 0, 100), wide).isEmpty());
+    ZoneContact far = seen(drone(HERE, 0, -10, 0, 100), wide).get(0);
+    assertEquals(1000, far.distanceM(), 1);
+    assertEquals(1, far.probability(), 0.01);
+    // a phone sees it whichever way it looks
+    assertEquals(1, seen(view(null, 5, 66), wide).get(0).probability(), 1e-9);
+  }
+
+  @Test
+  void aPictureOnItsSideSeesAsWideAsItIsHigh() {
+    // 60° by 45° turned by 90°: 22.5° to either side
+    String zone = square(28, 2000, 20);
+    assertFalse(seen(drone(HERE, 0, 0, 0, 50), zone).isEmpty());
+    ZoneContact upright = seen(drone(HERE, 0, 0, 0, 50), zone).get(0);
+    List<ZoneContact> turned = seen(drone(HERE, 0, 0, 90, 50), zone);
+    assertTrue(upright.probability() > 0.7, upright.toString());
+    assertTrue(turned.isEmpty() || turned.get(0).probability() < 0.1, turned.toString());
+  }
+
+  @Test
+  void aPictureUpwardsShowsOnlyWhatStandsUpAndNotFarAway() {
+    // the lower edge looks up by 37.5°, its corners by 33°: things 1,000 m high are in it up to 1.5
+    // km
+    View up = drone(HERE, 0, 60, 0, 50);
+    assertFalse(seen(up, square(0, 1200, 100)).isEmpty());
+    assertTrue(seen(up, square(0, 4500, 100)).isEmpty());
+    assertTrue(seen(up, square(180, 1500, 100)).isEmpty());
+  }
+
+  @Test
+  void ofAnUnknownBendTheViewIsHalfOfAllDirectionsAndOfASphereAll() {
+    View fisheye = view(new Angle(0, 5, "t"), 3, 150);
+    assertFalse(seen(fisheye, square(85, 2000, 50)).isEmpty());
+    assertTrue(seen(fisheye, square(150, 2000, 50)).isEmpty());
+    View sphere =
+        new View(
+            Wkt.fix(HERE.latDeg(), HERE.lonDeg(), 3),
+            new CameraPose(new Angle(0, 5, "t"), null, null),
+            new Lens(360, 180, "t"),
+            null,
+            8000,
+            4000);
+    assertEquals(1, seen(sphere, square(180, 2000, 50)).get(0).probability(), 1e-9);
+  }
+
+  @Test
+  void thePoleIsAPlaceLikeAnyOther() {
+    View there =
+        new View(
+            Wkt.fix(89.99, 0, 3),
+            new CameraPose(new Angle(0, 5, "t"), null, null),
+            new Lens(66, 51.9, "t"),
+            null,
+            4000,
+            3000);
+    // across the pole: both 1,116.9 m from it, the nearer corners 10° off the straight way
+    Geometry cut =
+        Wkt.geometry(
+            "MULTIPOLYGON(((170 89.985,180 89.985,180 89.99,170 89.99,170 89.985)),"
+                + "((-180 89.985,-170 89.985,-170 89.99,-180 89.99,-180 89.985)))");
+    List<ZoneContact> contacts =
+        ZoneSet.of(List.of(Wkt.zone("p", cut, 0))).contactsOf(there, RANGE_M, ANY);
+    assertEquals(2 * 1116.9 * Math.cos(Math.toRadians(5)), contacts.get(0).distanceM(), 1);
+    assertEquals(1, contacts.get(0).probability(), 1e-6);
+    View back =
+        new View(
+            there.fix(),
+            new CameraPose(new Angle(180, 5, "t"), null, null),
+            there.lens(),
+            null,
+            4000,
+            3000);
+    assertTrue(ZoneSet.of(List.of(Wkt.zone("p", cut, 0))).contactsOf(back, RANGE_M, ANY).isEmpty());
+  }
+
+  @Test
+  void anErrorOfKilometresMakesWhatLiesBehindPossible() {
+    View vague = view(90, 5, 3000);
+    ZoneContact behind = seen(vague, square(270, 1000, 100)).get(0);
+    assertTrue(behind.probability() > 0.1 && behind.probability() < 0.6, behind.toString());
+    assertTrue(seen(view(90, 5, 30), square(270, 1000, 100)).isEmpty());
+  }
+
+  @Test
+  void ringsThatStartElsewhereAndCirclesAnswerTheSame() {
+    String ring = "7.47 46.94,7.49 46.93,7.5 46.95,7.48 46.97,7.47 46.96";
+    String[] corners = ring.split(",");
+    ZoneContact first = null;
+    for (int start = 0; start < corners.length; start++) {
+      StringBuilder wkt = new StringBuilder("POLYGON((");
+      for (int i = 0; i <= corners.length; i++) {
+        wkt.append(i == 0 ? "" : ",").append(corners[(start + i) % corners.length]);
+      }
+      ZoneContact contact = seen(view(60, 10, 20), wkt.append("))").toString()).get(0);
+      first = first == null ? contact : first;
+      assertEquals(first.distanceM(), contact.distanceM(), 1e-6);
+      assertEquals(first.probability(), contact.probability(), 1e-9);
+      assertEquals(first.view().coveredShare(), contact.view().coveredShare(), 1e-12);
+    }
+  }
+
+  @Test
+  void amongManyZonesTheAnswersAreThoseForEachAlone() {
+    Generated generated = new Generated(8, 400, 40);
+    List<Zone> zones = new ArrayList<>();
+    for (Zone zone : generated.zones()) {
+      // all of them about one place, so that many are near
+      Geometry area = zone.area().copy();
+      var middle = area.getCentroid().getCoordinate();
+      Random place = new Random(zone.id().hashCode());
+      double lon = HERE.lonDeg() + place.nextGaussian() * 0.1 - middle.x;
+      double lat = HERE.latDeg() + place.nextGaussian() * 0.07 - middle.y;
+      area.apply(AffineTransformation.translationInstance(lon, lat));
+      zones.add(Generated.zone(zone.id(), area, 0));
+    }
+    ZoneSet all = ZoneSet.of(zones);
+    Random random = new Random(9);
+    int seen = 0;
+    for (int i = 0; i < 12; i++) {
+      View view =
+          i % 2 == 0
+              ? view(random.nextDouble() * 360, 10, 10)
+              : drone(HERE, random.nextDouble() * 360, -25 + random.nextDouble() * 30, 0, 80);
+      List<ZoneContact> together = all.contactsOf(view, RANGE_M, ANY);
+      int alone = 0;
+      for (Zone zone : zones) {
+        for (ZoneContact one : ZoneSet.of(List.of(zone)).contactsOf(view, RANGE_M, ANY)) {
+          alone++;
+          assertTrue(together.contains(one), one.toString());
+        }
+      }
+      assertEquals(alone, together.size());
+      seen += alone;
+    }
+    assertTrue(seen > 100, "only " + seen);
   }
 }
