@@ -28,6 +28,8 @@ import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.track.Joining;
+import org.sightline.track.PhotoPlaces;
 import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
 import org.sightline.vision.ModelCard;
@@ -99,7 +101,7 @@ final class Pipeline implements BatchRunner.Worker {
         return earlier;
       }
     }
-    return item instanceof MediaItem.Photo photo ? photo(photo) : unread(item);
+    return item instanceof MediaItem.Photo photo ? photo(photo, input) : unread(item);
   }
 
   private byte[] unread(MediaItem item) throws IOException {
@@ -109,9 +111,15 @@ final class Pipeline implements BatchRunner.Worker {
     return line(Assessor.assess(config.policy(), seen), List.of(), null);
   }
 
-  private byte[] photo(MediaItem.Photo photo) throws IOException {
+  private byte[] photo(MediaItem.Photo photo, Input input) throws IOException {
     long since = System.nanoTime();
     Telemetry telemetry = TelemetryReaders.read(photo);
+    Joining joining = config.joining();
+    if (joining != null || !input.sidecars().isEmpty()) {
+      telemetry =
+          new PhotoPlaces(joining == null ? Joining.NONE : joining)
+              .add(photo, telemetry, input.sidecars());
+    }
     progress.spent(Progress.Stage.READ, since);
 
     since = System.nanoTime();

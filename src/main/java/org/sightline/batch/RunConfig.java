@@ -3,6 +3,7 @@ package org.sightline.batch;
 import org.jspecify.annotations.Nullable;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Policy;
+import org.sightline.track.Joining;
 import org.sightline.view.Terrain;
 import org.sightline.vision.ModelCard;
 import org.sightline.zones.ZoneSet;
@@ -15,6 +16,8 @@ import org.sightline.zones.ZoneSet;
  * @param policy the policy in use
  * @param pixels how the children look at pictures; null if no pixels are looked at
  * @param model the detector in use; null if none is installed or none is asked for
+ * @param joining the tracks the user names, and what is known of the cameras' clocks; null if
+ *     nothing is said
  * @param head what the reports say the run was checked against
  * @param threads items looked at at once, 1 or more
  * @param retryFailed whether inputs that failed in an earlier run are read again
@@ -26,6 +29,7 @@ public record RunConfig(
     Policy policy,
     @Nullable PixelOptions pixels,
     @Nullable ModelCard model,
+    @Nullable Joining joining,
     RunHead head,
     int threads,
     boolean retryFailed,

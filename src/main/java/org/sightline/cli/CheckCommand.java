@@ -53,6 +53,7 @@ final class CheckCommand implements Command {
   public Options options() {
     Options options = new Options();
     Settings.addTo(options);
+    TrackOptions.addTo(options, "track");
     Command.add(options, "out", "DIR", "Report folder. Default: ./sightline-report");
     Command.add(options, "threads", "N", "Files looked at at once. Default: one a processor core.");
     Command.add(

@@ -25,6 +25,7 @@ import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
 import org.sightline.track.Joining;
+import org.sightline.track.PhotoPlaces;
 import org.sightline.track.SidecarTracks;
 import org.sightline.track.Track;
 import org.sightline.track.TrackReaders;
@@ -79,6 +80,7 @@ final class InspectCommand implements Command {
         "terrain",
         "DIR",
         "Folder of elevation tiles (SRTM .hgt, GeoTIFF .tif) for --track and --footprint.");
+    TrackOptions.addTo(options, "track-file");
     return options;
   }
 
@@ -104,11 +106,13 @@ final class InspectCommand implements Command {
       ground = TerrainFolder.open(folder, System.err::println);
     }
     boolean json = given.hasOption("json");
+    TrackOptions tracks = TrackOptions.of(given, "track-file");
+    Joining joining = tracks == null ? Joining.NONE : tracks.joining();
     if (!footprint) {
-      return each(inputs, new Printed(json, given.hasOption("track"), ground));
+      return each(inputs, joining, new Printed(json, given.hasOption("track"), ground));
     }
     ViewsGeoJson views = new ViewsGeoJson(System.out);
-    int code = each(inputs, new Drawn(views, ground));
+    int code = each(inputs, joining, new Drawn(views, ground));
     views.finish();
     return code;
   }
@@ -121,13 +125,14 @@ final class InspectCommand implements Command {
     void failed(Header header, InputException e) throws IOException;
   }
 
-  private static int each(Iterator<Input> inputs, Output output) throws IOException {
+  private static int each(Iterator<Input> inputs, Joining joining, Output output)
+      throws IOException {
     Probe probe = new Probe();
     int code = 0;
     while (inputs.hasNext()) {
       Input input = inputs.next();
       try {
-        read(probe.open(input), input, output);
+        read(probe.open(input), input, joining, output);
       } catch (InputException e) {
         output.failed(probe.header(input), e);
         code = SOME_FAILED;
@@ -136,11 +141,12 @@ final class InspectCommand implements Command {
     return code;
   }
 
-  private static void read(MediaItem item, Input input, Output output)
+  private static void read(MediaItem item, Input input, Joining joining, Output output)
       throws IOException, InputException {
     List<Note> notes = new ArrayList<>(item.notes());
     if (item instanceof MediaItem.Photo photo) {
-      Telemetry telemetry = TelemetryReaders.read(photo);
+      Telemetry telemetry =
+          new PhotoPlaces(joining).add(photo, TelemetryReaders.read(photo), input.sidecars());
       notes.addAll(telemetry.notes());
       output.read(item, telemetry, null, notes);
       return;
@@ -148,7 +154,7 @@ final class InspectCommand implements Command {
     Telemetry own =
         item instanceof MediaItem.Video video ? TelemetryReaders.read(video) : Telemetry.UNREAD;
     notes.addAll(own.notes());
-    Tracks tracks = tracks(item, input, own);
+    Tracks tracks = tracks(item, input, own, joining);
     Track best = tracks.best();
     notes.addAll(tracks.notes());
     if (best != null) {
@@ -169,13 +175,14 @@ final class InspectCommand implements Command {
     }
   }
 
-  private static Tracks tracks(MediaItem item, Input input, Telemetry own) {
+  private static Tracks tracks(
+      MediaItem item, Input input, Telemetry own, Joining joining) {
     if (item instanceof MediaItem.TrackFile file) {
       return TrackReaders.read(file);
     } else if (item instanceof MediaItem.Video video) {
       Tracks inside = TrackReaders.read(video);
       LatLon begun = own.position() instanceof Position.Fixed fixed ? fixed.fix().position() : null;
-      return SidecarTracks.of(video, inside, begun, input.sidecars(), Joining.NONE);
+      return SidecarTracks.of(video, inside, begun, input.sidecars(), joining);
     }
     return Tracks.NONE;
   }

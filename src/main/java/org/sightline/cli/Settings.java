@@ -50,6 +50,7 @@ final class Settings {
   private final boolean noPixels;
   private final boolean skipBadZones;
   private final @Nullable Instant asOf;
+  private final CommandLine given;
 
   /** Takes the values of the options that {@link #addTo} adds. */
   Settings(CommandLine given) throws UsageException {
@@ -62,6 +63,7 @@ final class Settings {
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
     asOf = moment(given.getOptionValue("as-of"));
+    this.given = given;
   }
 
   /** Adds the options of this class. */
@@ -146,8 +148,9 @@ final class Settings {
   /** Loads everything; {@code remarks} takes lines a person should see that stop nothing. */
   RunConfig load(
       List<Path> inputs, int threads, boolean retryFailed, boolean strict, Consumer<String> remarks)
-      throws IOException, RefusedException {
+      throws IOException, RefusedException, UsageException {
     Policy chosen = loadPolicy();
+    TrackOptions tracks = joins() ? TrackOptions.of(given, "track") : null;
     ZoneSet set = loadZones(remarks);
     Path modelsDir = models == null ? Home.folder("models") : models;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
@@ -155,11 +158,26 @@ final class Settings {
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
     RunHead.TerrainUsed heights =
         terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
-    RunHead head = head(chosen, set, model, runs, heights, inputsHash(inputs));
+    RunHead head = head(chosen, set, model, runs, heights, tracks, inputsHash(inputs));
     PixelOptions pixels =
         runs == null ? null : PixelOptions.of(model == null ? null : modelsDir.toString(), runs);
     Terrain hills = tiles == null ? null : new Terrain(tiles, chosen.sees().thingsM());
-    return new RunConfig(set, hills, chosen, pixels, model, head, threads, retryFailed, strict);
+    return new RunConfig(
+        set,
+        hills,
+        chosen,
+        pixels,
+        model,
+        tracks == null ? null : tracks.joining(),
+        head,
+        threads,
+        retryFailed,
+        strict);
+  }
+
+  /** Whether the options of tracks were given: their class is not loaded else. */
+  private boolean joins() {
+    return given.hasOption("track") || given.hasOption("clock-offset");
   }
 
   /** The engine that was asked for; else the better one that works here. */
@@ -231,6 +249,7 @@ final class Settings {
       @Nullable ModelCard model,
       @Nullable Engine runs,
       RunHead.@Nullable TerrainUsed heights,
+      @Nullable TrackOptions tracks,
       String inputsHash)
       throws IOException {
     List<RunHead.ZoneFile> files = new ArrayList<>();
@@ -261,6 +280,9 @@ final class Settings {
     }
     if (heights != null) {
       configuration.put("terrain", heights.sha256());
+    }
+    if (tracks != null) {
+      configuration.put("tracks", tracks.hash());
     }
     String version = Version.text();
     String policySha = chosen.sha256();

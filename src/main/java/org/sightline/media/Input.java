@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param path where it lies; never turned into a string and back, so that any name works
  * @param source as the user named it
- * @param sidecars the {@code .xmp}, {@code .srt} and {@code .gpx} files beside it that bear its
- *     name
+ * @param sidecars the files of metadata ({@code .xmp}) and tracks ({@code .srt}, {@code .gpx} and
+ *     the like) beside it that bear its name
  */
 public record Input(Path path, Source source, List<Path> sidecars) {
   /** Copies the list. */

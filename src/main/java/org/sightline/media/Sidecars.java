@@ -14,7 +14,9 @@ import java.util.Map;
  * case.
  */
 final class Sidecars {
-  private static final String[] KINDS = {".xmp", ".srt", ".gpx"};
+  private static final String[] KINDS = {
+    ".xmp", ".srt", ".gpx", ".kml", ".igc", ".nmea", ".fit", ".tcx"
+  };
 
   /**
    * Endings of files that have sidecars. Others (a text, another track) are no one's namesake: a
