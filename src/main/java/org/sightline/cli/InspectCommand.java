@@ -175,8 +175,7 @@ final class InspectCommand implements Command {
     }
   }
 
-  private static Tracks tracks(
-      MediaItem item, Input input, Telemetry own, Joining joining) {
+  private static Tracks tracks(MediaItem item, Input input, Telemetry own, Joining joining) {
     if (item instanceof MediaItem.TrackFile file) {
       return TrackReaders.read(file);
     } else if (item instanceof MediaItem.Video video) {
