@@ -51,6 +51,7 @@ final class MovieIndex {
 
   static MovieIndex read(FileBytes file, Limits limits) throws IOException {
     MovieIndex index = new MovieIndex(file, limits);
+    file.skim(); // heads of boxes, with all the rest between them
     for (IsoBox box : IsoBox.list(file, 0, file.length(), index.left)) {
       index.cut |= box.cut();
       switch (box.type()) {

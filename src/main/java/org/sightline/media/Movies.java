@@ -89,10 +89,11 @@ final class Movies {
     if (count <= 0 || count > MOST_KEYFRAMES) {
       return;
     }
+    FileBytes list = FileBytes.of(file.copy(box.body() + 8, (int) (4 * count)));
     long longest = 0;
     long before = 1;
     for (long i = 0; i < count; i++) {
-      long sample = file.be32(box.body() + 8 + 4 * i);
+      long sample = list.be32(4 * i);
       longest = Math.max(longest, sample - before);
       before = sample;
     }
