@@ -144,7 +144,8 @@ class ChartMap {
       const d = degreeMetres(p.latDeg), r = Math.max(m, Math.min(50e3, 1.3 * (p.accuracyM || 0)));
       boxes.push([p.lonDeg - r / d.lon, p.latDeg - r / d.lat, p.lonDeg + r / d.lon, p.latDeg + r / d.lat]);
     };
-    if (focus) {
+    if (focus && focus.way) boxes.push(...wayBoxes(focus));
+    else if (focus) {
       // what a low drone sees from above is no larger than a house
       const least = focus.view && !focus.view.reachesHorizon ? Math.max(30, 1.6 * focus.view.rangeM) : Infinity;
       place(focus.position, Math.min(400, least));
@@ -153,8 +154,8 @@ class ChartMap {
         if (c.how === 'INSIDE') place(focus.position, Math.min(2500, 500 + 1.6 * (c.depthM || 0)));
         else if (c.distanceM != null) place(focus.position, Math.min(60e3, c.distanceM * 1.6 + Math.min(300, least)));
       }
-      return boxes;
     }
+    if (focus) return boxes;
     const hot = this.what.touched();
     for (const r of this.what.files()) place(r.position, 250);
     const bare = !boxes.length;
@@ -196,18 +197,21 @@ class ChartMap {
     const g = (this.g = this.canvas.getContext('2d'));
     g.setTransform(this.d, 0, 0, this.d, 0, 0);
     const { focus } = this.what, hot = this.what.hot();
-    const files = focus ? [focus] : this.what.files(), chosen = focus || this.what.chosen();
+    const way = focus && focus.way ? focus : null;
+    const files = way ? [] : focus ? [focus] : this.what.files(), chosen = way ? null : focus || this.what.chosen();
     const piles = this.gather(files, focus ? null : chosen);
     this.drawGround(piles.map((p) => p.box));
     for (const z of this.what.zones) this.drawZone(z, hot.has(z.id));
     if (chosen && chosen.position && chosen.position.latDeg != null) this.drawCamera(chosen, !!focus);
     const taken = piles.map((p) => p.box);
+    if (way) taken.push(...drawWay(this, way));
     if (chosen && chosen.position && chosen.position.latDeg != null) { const [x, y] = this.at(chosen.position); taken.push([x - 14, y - 14, x + 14, y + 14]); }
     taken.push([this.W - 52, 0, this.W, 136], [0, this.H - 40, 200, this.H], [0, 0, 38, 52]);
     const names = this.nameZones(hot, taken);
     this.hits = [];
     for (const p of piles) { this.drawPile(p); this.hits.push(p); }
     for (const write of names) write();
+    if (way) drawPlace(this, way);
     if (chosen && !focus && chosen.position && chosen.position.latDeg != null) {
       const [x, y] = this.at(chosen.position);
       this.glyph(chosen.shown, x, y, 10, true);

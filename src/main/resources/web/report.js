@@ -26,8 +26,9 @@ const STATE_WORD = { made: 'Made', limited: 'Limited', 'not-made': 'Not made', '
 const GAP = {
   'no-position': 'no position in the file', 'position-zeroed': 'position 0, 0 written without a fix', 'position-empty': 'position fields empty', 'position-implausible': 'impossible position',
   'position-no-hemisphere': 'position without hemisphere', 'position-undecodable': 'position unreadable', 'no-zone-data': 'outside the area your zone files cover', 'no-zones': 'no zones were given',
+  'track-gaps': 'place not known for a time', 'track-untimed': 'positions without times', 'track-unverified': 'telemetry of an unknown layout', 'track-too-long': 'way too long to follow', 'start-position-only': 'position of the start only', 'no-fix': 'telemetry without a position',
   'zones-skipped': 'zones that could not be read were left out', 'coverage-unstated': 'zone files do not say what they cover', 'no-detector': 'no detector installed', damaged: 'only part of the picture could be decoded',
-  nadir: 'camera straight down', 'not-in-this-version': 'videos and tracks, not read in this version', 'not-supported': 'kind of file not read in this version', 'file-not-read': 'file not read', 'decoder-died': 'the decoder stopped', 'time-limit': 'time limit reached', 'too-large': 'picture too large',
+  nadir: 'camera straight down', 'not-in-this-version': 'not in this version', 'not-supported': 'kind of file not read in this version', 'file-not-read': 'file not read', 'decoder-died': 'the decoder stopped', 'time-limit': 'time limit reached', 'too-large': 'picture too large',
 };
 const POSITION = { absent: 'No position in the file', empty: 'Position fields empty', zeroed: 'Position is 0, 0', 'no-hemisphere': 'Position without hemisphere', implausible: 'Position impossible', undecodable: 'Position unreadable', conflicting: 'Positions disagree', fixed: 'Position' };
 const FAILURE = { 'empty-file': 'Empty file', 'permission-denied': 'No permission to read', 'too-large': 'Too large to open safely', 'too-many-pixels': 'Too many pixels to open safely', 'time-limit': 'Took too long', 'decoder-died': 'The decoder stopped', 'codec-not-supported': 'Picture format not supported', 'not-a-file': 'Not a file', 'broken-link': 'Link to nowhere', internal: 'An error in Sightline itself' };
@@ -59,13 +60,14 @@ const placeless = (r) => r.shown === 'UNDETERMINED' && !r.findings.length && r.p
 
 /** Whether a zone that was touched restricts anything at the time that counts: publishing when it is published, all else when it was taken. */
 const applies = (c) => c.private || c.restricts.some((x) => (x === 'PUBLICATION' ? c.activeAsOf : c.active) !== 'no');
-const LISTS = ['positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
+const LISTS = ['cuts', 'stays', 'positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
 function prepare(r, i) {
   r.i = i;
   for (const k of LISTS) r[k] ||= []; // the page's data leaves out what is empty
   for (const f of r.findings) f.evidence ||= [];
   for (const d of r.detections) d.standsIn ||= [];
   for (const c of r.contacts) c.restricts ||= [];
+  if (!r.failed && (r.kind === 'video' || r.kind === 'track')) prepareWay(r);
   r.checks ||= {};
   r.more ||= {};
   r.shown = r.failed ? 'FAILED' : r.kind === 'other' ? 'OTHER' : r.level;
@@ -328,6 +330,8 @@ function notChecked() {
     const codes = Object.entries(open[k]).sort((a, b) => b[1] - a[1]);
     return line(k, codes.reduce((a, [, n]) => a + n, 0), codes.map(([c, n]) => `${num(n)} ${GAP[c] || c}`).join(' · '));
   });
+  const films = RUN.kinds && RUN.kinds.video;
+  if (films && !RUN.checks.objects) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, num(films)), h('span', {}, 'Pictures of videos: not in this version', h('small', {}, 'where they were made was tested, moment by moment; what they show was not looked at'))));
   if (RUN.others) lines.push(line('other', RUN.others, 'by their content no picture, video or track: left alone'));
   // what holds for every file is said once, and is nothing to filter by
   for (const [k, c] of Object.entries(RUN.checks || {})) if (CHECK[k]) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, 'all'), h('span', {}, `${CHECK[k]}: ${STATE_WORD[c.state].toLowerCase()}`, h('small', {}, CHECK_SAYS[k]))));
@@ -513,8 +517,8 @@ function inForce(c) {
 function contacts(r) {
   if (!r.contacts.length) return null;
   return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Zones touched by this file')), h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Zones touched by this file' }, h('table', { class: 'stack' },
-    h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), h('th', { class: 'num' }, 'How likely'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
-    h('tbody', {}, r.contacts.map((c) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how), c.hidden === 'terrain' && h('div', { class: 'muted small' }, 'hidden by hills')),
+    h('thead', {}, h('tr', {}, h('th', {}, 'Zone'), h('th', {}, 'Contact'), r.way && h('th', {}, 'When'), h('th', { class: 'num' }, 'How likely'), h('th', { class: 'num' }, 'Border'), h('th', {}, 'In force'))),
+    h('tbody', {}, r.contacts.map((c, i) => h('tr', {}, cell('Zone', '', clip(c.name, 120), h('div', { class: 'muted small' }, clip(c.kind || '', 120))), cell('Contact', '', h('span', { class: 'how ' + c.how }, c.how), c.hidden === 'terrain' && h('div', { class: 'muted small' }, 'hidden by hills')), r.way && cell('When', '', stayWhen(r, r.stays[i])),
       cell(c.how === 'SEES' ? 'Likely in the picture' : 'Likely inside', 'num', c.probability == null ? '–' : c.probability > 0.99 ? 'over 99 %' : c.probability < 0.01 ? 'under 1 %' : `${Math.round(c.probability * 100)} %`),
       cell('Border', 'num', c.private ? '–' : c.how === 'INSIDE' ? (c.depthM == null ? '–' : `${distance(c.depthM)} inside`) : c.distanceM == null ? '–' : `${distance(c.distanceM)} away`, c.pixelsPerMetre != null && h('div', { class: 'muted small' }, `${num(c.pixelsPerMetre, c.pixelsPerMetre < 10 ? 1 : 0)} px per metre there`)), cell('In force', '', inForce(c))))))),
   r.more.contacts && left(r.more.contacts, 'zone'));
@@ -558,9 +562,10 @@ function detail(r) {
   if (r.failed || r.shown === 'OTHER') {
     parts.push(h('div', { class: 'two bare' }, fileFacts(r), r.failed && card('What you can do', null, h('p', {}, advice(r.failed.code)))));
   } else {
-    const where = hasPlace(r) ? h('figure', {}, box, placeCaption(r))
+    const where = hasPlace(r) ? h('figure', {}, box, r.way ? wayCaption(r) : placeCaption(r))
       : h('section', { class: 'card' }, h('h2', {}, isPrivate(r) ? 'Place not shown' : (r.position && POSITION[r.position.state]) || 'No position'), h('p', { class: 'small' }, isPrivate(r) ? 'This file touches a private zone, so no map of it is drawn.' : (r.checks.position && r.checks.position.message) || ''), !isPrivate(r) && h('p', { class: 'small muted' }, 'Without a position no zone could be tested.'));
-    parts.push(h('div', { class: 'look bare' }, figure(r), where), evidence(r), contacts(r),
+    const bare = r.moves && !r.thumb && !r.annotated.length; // no picture of it was looked at
+    parts.push(h('div', { class: 'look bare' + (bare ? ' one' : '') }, bare ? null : figure(r), where), timeline(r), cutList(r), evidence(r), contacts(r),
       h('div', { class: 'two bare' }, card('Checks', null, h('ul', { class: 'checks' }, checksOf(r).map(([k, c]) => h('li', {}, stateMark(c.state), h('b', {}, CHECK[k]), h('span', {}, h('b', {}, STATE_WORD[c.state] + '.'), c.state !== 'made' && c.message ? ' ' + clip(c.message, 400) : ''))))), positions(r)),
       h('div', { class: 'two bare' }, found(r), fileFacts(r)));
   }

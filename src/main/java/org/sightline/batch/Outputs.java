@@ -10,6 +10,10 @@ import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
 import org.sightline.report.JsonSpan;
 import org.sightline.report.Row;
+import org.sightline.report.SamplesFile;
+import org.sightline.risk.Assessment;
+import org.sightline.risk.Footage;
+import org.sightline.zones.ZoneContact;
 
 /**
  * What workers share with the report folder: pictures go in, lines of an earlier run come out. For
@@ -75,11 +79,36 @@ final class Outputs {
     for (JsonSpan name : row.fields().list("annotated")) {
       names.add(name.text());
     }
+    String samples = row.fields().text("samples");
+    if (!samples.isEmpty()) {
+      names.add(samples);
+    }
     String thumbnail = row.fields().text("thumb");
     if (!thumbnail.isEmpty()) {
       names.add(thumbnail);
     }
     return names;
+  }
+
+  /**
+   * Writes the samples of all tracks of an item and gives the file's name in the report folder.
+   *
+   * @return null if there are none, or the item touches a private zone: then its way is written
+   *     nowhere
+   */
+  @Nullable String putSamples(Assessment.Assessed assessed) throws IOException {
+    Footage footage = assessed.observation().footage();
+    if (footage == null || footage.tracks().all().isEmpty()) {
+      return null;
+    }
+    for (ZoneContact contact : assessed.observation().contacts()) {
+      if (contact.zone().isPrivate()) {
+        return null;
+      }
+    }
+    String name = "items/" + assessed.header().id() + ".jsonl.gz";
+    folder.put(name, out -> SamplesFile.write(out, footage.tracks()));
+    return name;
   }
 
   /** Writes a thumbnail and gives its name in the report folder. */

@@ -101,7 +101,26 @@ final class Pipeline implements BatchRunner.Worker {
         return earlier;
       }
     }
-    return item instanceof MediaItem.Photo photo ? photo(photo, input) : unread(item);
+    if (item instanceof MediaItem.Photo photo) {
+      return photo(photo, input);
+    }
+    return item instanceof MediaItem.Other ? unread(item) : footage(input, item);
+  }
+
+  /** A video or a track: its way is tested; its pictures are not looked at in this version. */
+  private byte[] footage(Input input, MediaItem item) throws IOException {
+    long since = System.nanoTime();
+    Wayside wayside = Wayside.read(input, item, config.joining());
+    progress.spent(Progress.Stage.READ, since);
+    since = System.nanoTime();
+    Observation seen = Footages.observed(config, item, wayside.telemetry(), wayside.tracks());
+    progress.spent(Progress.Stage.ZONES, since);
+    since = System.nanoTime();
+    Assessment.Assessed assessed = Assessor.assess(config.policy(), seen);
+    String samples = outputs == null ? null : outputs.putSamples(assessed);
+    byte[] line = line(assessed, List.of(), null, samples);
+    progress.spent(Progress.Stage.REPORT, since);
+    return line;
   }
 
   private byte[] unread(MediaItem item) throws IOException {
@@ -308,6 +327,15 @@ final class Pipeline implements BatchRunner.Worker {
 
   private byte[] line(Assessment assessment, List<String> annotated, @Nullable String thumbnail)
       throws IOException {
+    return line(assessment, annotated, thumbnail, null);
+  }
+
+  private byte[] line(
+      Assessment assessment,
+      List<String> annotated,
+      @Nullable String thumbnail,
+      @Nullable String samples)
+      throws IOException {
     if (assessment instanceof Assessment.Assessed assessed) {
       boolean isMedia = !(assessed.observation().item() instanceof MediaItem.Other);
       tally.item(assessed.level(), false, isMedia);
@@ -316,7 +344,7 @@ final class Pipeline implements BatchRunner.Worker {
     }
     return RecordLine.of(
         assessment,
-        new RecordLine.Attached(config.head().configHash(), null, thumbnail, annotated));
+        new RecordLine.Attached(config.head().configHash(), null, thumbnail, annotated, samples));
   }
 
   private static String message(InputException e) {

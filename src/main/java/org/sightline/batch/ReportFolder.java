@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -157,23 +158,51 @@ public final class ReportFolder implements Closeable {
     return folder.resolve("work");
   }
 
+  /** What stands in a file. */
+  interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
   /** Writes a file of the report so that it is there whole or not at all. */
   void put(String relative, byte[] bytes) throws IOException {
+    Path target = placed(relative);
+    if (!relative.startsWith("thumbs/") || !oldThumbs.moved(target, bytes)) {
+      write(target, bytes);
+    }
+  }
+
+  /** The same, for what is too large to be held in memory. */
+  void put(String relative, Content content) throws IOException {
+    Path target = placed(relative);
+    Path partial = partial(target);
+    try (OutputStream out = Files.newOutputStream(partial)) {
+      content.write(out);
+    }
+    move(partial, target);
+  }
+
+  private Path placed(String relative) throws IOException {
     Path target = folder.resolve(relative);
     Path parent = target.getParent();
     if (parent != null && !parent.equals(lastParent)) {
       Files.createDirectories(parent);
       lastParent = parent;
     }
-    if (!relative.startsWith("thumbs/") || !oldThumbs.moved(target, bytes)) {
-      write(target, bytes);
-    }
+    return target;
+  }
+
+  private void write(Path target, byte[] bytes) throws IOException {
+    Path partial = partial(target);
+    Files.write(partial, bytes);
+    move(partial, target);
   }
 
   /** Moved within its own folder: across folders all workers would wait for one another. */
-  private void write(Path target, byte[] bytes) throws IOException {
-    Path partial = target.resolveSibling("partial-" + temporary.incrementAndGet());
-    Files.write(partial, bytes);
+  private Path partial(Path target) {
+    return target.resolveSibling("partial-" + temporary.incrementAndGet());
+  }
+
+  private static void move(Path partial, Path target) throws IOException {
     try {
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -187,7 +216,7 @@ public final class ReportFolder implements Closeable {
    */
   void sweep(Journal journal) throws IOException {
     JournalIndex lines = journal.index();
-    for (String name : List.of("annotated", "thumbs")) {
+    for (String name : List.of("annotated", "thumbs", "items")) {
       Path pictures = folder.resolve(name);
       if (Files.isDirectory(pictures)) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(pictures)) {

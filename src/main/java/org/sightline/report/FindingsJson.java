@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Evidence;
 import org.sightline.risk.Finding;
+import org.sightline.risk.Footage;
 import org.sightline.risk.Observation;
 import org.sightline.view.Hiding;
 import org.sightline.view.PictureOutline;
@@ -23,7 +24,12 @@ final class FindingsJson {
   private FindingsJson() {}
 
   static void write(JsonWriter json, Assessment.Assessed assessed) throws IOException {
-    contacts(json, assessed.observation().contacts());
+    Footage footage = assessed.observation().footage();
+    if (footage == null) {
+      contacts(json, assessed.observation().contacts());
+    } else {
+      MomentsJson.contacts(json, footage);
+    }
     detections(json, assessed.observation());
     json.emptyList("texts");
     json.openList("findings");
@@ -48,7 +54,7 @@ final class FindingsJson {
     int shown = json.bounded("contacts", contacts.size());
     for (ZoneContact contact : worstFirst(contacts).subList(0, shown)) {
       json.open();
-      contact(json, contact);
+      contact(json, contact, 0, 0);
       json.close('}');
     }
     json.close(']');
@@ -68,7 +74,8 @@ final class FindingsJson {
     return sorted;
   }
 
-  private static void contact(JsonWriter json, ZoneContact contact) throws IOException {
+  static void contact(JsonWriter json, ZoneContact contact, double fromS, double toS)
+      throws IOException {
     Zone zone = contact.zone();
     boolean shown = !zone.isPrivate();
     // of a private zone: that it was touched, nothing that would help to find it
@@ -99,8 +106,8 @@ final class FindingsJson {
     json.number("coveredShare", view == null ? null : view.coveredShare(), 4);
     json.number("pixelsPerMetre", view == null ? null : view.pixelsPerMetre(), 2);
     outline(json, view == null ? null : view.outline());
-    json.number("fromS", 0.0, 1);
-    json.number("toS", 0.0, 1);
+    json.number("fromS", fromS, 3);
+    json.number("toS", toS, 3);
     json.text("position", contact.position());
   }
 
@@ -185,7 +192,7 @@ final class FindingsJson {
     json.text("rule", finding.rule());
     json.text("level", finding.level().name());
     json.text("reason", finding.reason());
-    json.number("offsetS", 0.0, 1);
+    json.number("offsetS", finding.offsetS(), 3);
     json.openList("evidence");
     int shown = json.bounded("evidence rows", finding.evidence().size());
     for (Evidence evidence : finding.evidence().subList(0, shown)) {

@@ -101,6 +101,7 @@ final class PageItem {
     objects(fields, "findings", hidden ? FINDING.subList(0, 3) : FINDING, more);
     objects(fields, "notes", hidden ? NOTE.subList(0, 1) : NOTE, more);
     some(fields, PICTURES);
+    MomentsPage.write(json, row);
     more(fields, more);
     json.close('}');
     json.endLine();

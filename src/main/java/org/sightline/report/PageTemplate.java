@@ -37,7 +37,9 @@ final class PageTemplate {
    * @param name of its own text and script, such as {@code report}
    */
   static PageTemplate load(String name) throws IOException {
-    byte[][] script = {STRICT, text("tools.js"), text("map.js"), text(name + ".js")};
+    byte[][] script = {
+      STRICT, text("tools.js"), text("map.js"), text("timeline.js"), text(name + ".js")
+    };
     return new PageTemplate(name, text(name + ".html"), text("report.css"), script);
   }
 

@@ -15,6 +15,7 @@ import org.sightline.media.Note;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Check;
 import org.sightline.risk.Checks;
+import org.sightline.risk.Footage;
 import org.sightline.risk.Level;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.track.Track;
@@ -41,12 +42,23 @@ public final class RecordLine {
    * @param sha256 of the whole file, hex; null if it was not read whole
    * @param thumb its thumbnail, relative to the report folder; null if it has none
    * @param annotated annotated pictures, relative to the report folder
+   * @param samples the file of its samples, relative to the report folder; null if it has none
    */
   public record Attached(
       @Nullable String config,
       @Nullable String sha256,
       @Nullable String thumb,
-      List<String> annotated) {
+      List<String> annotated,
+      @Nullable String samples) {
+    /** Of a still. */
+    public Attached(
+        @Nullable String config,
+        @Nullable String sha256,
+        @Nullable String thumb,
+        List<String> annotated) {
+      this(config, sha256, thumb, annotated, null);
+    }
+
     /** Nothing known. */
     public static final Attached NOTHING = new Attached(null, null, null, List.of());
 
@@ -148,10 +160,9 @@ public final class RecordLine {
     json.text("level", assessed.level().name());
     json.none("failed");
     checks(json, assessed.observation().checks());
-    TelemetryJson.write(
-        json, assessed.observation().telemetry(), assessed.observation().footprint(), null, null);
+    TelemetryJson.write(json, assessed.observation(), lengthS(item));
     FindingsJson.write(json, assessed);
-    tail(json, attached, assessed.observation().notes());
+    tail(json, attached, assessed.observation().notes(), assessed.observation().footage());
   }
 
   private static void failed(JsonWriter json, Assessment.Failed failed, Attached attached)
@@ -167,7 +178,7 @@ public final class RecordLine {
     checks(json, Checks.ofFailed());
     TelemetryJson.writeNone(json);
     FindingsJson.writeNone(json);
-    tail(json, attached, failed.notes());
+    tail(json, attached, failed.notes(), null);
   }
 
   private static void head(
@@ -227,9 +238,14 @@ public final class RecordLine {
     json.close('}');
   }
 
-  private static void tail(JsonWriter json, Attached attached, List<Note> notes)
+  private static void tail(
+      JsonWriter json, Attached attached, List<Note> notes, @Nullable Footage footage)
       throws IOException {
-    json.emptyList("cuts");
+    if (footage == null) {
+      json.emptyList("cuts");
+    } else {
+      MomentsJson.cuts(json, footage.cuts());
+    }
     json.emptyList("keyframes");
     json.openList("annotated");
     for (String file : attached.annotated()) {
@@ -237,6 +253,9 @@ public final class RecordLine {
     }
     json.close(']');
     json.text("thumb", attached.thumb());
+    if (footage != null) {
+      json.text("samples", attached.samples());
+    }
     notes(json, notes);
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
+import org.sightline.risk.Footage;
+import org.sightline.risk.Observation;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.CameraPose;
 import org.sightline.telemetry.Captured;
@@ -17,6 +19,15 @@ import org.sightline.view.ViewFootprint;
 /** The record's {@code captured} to {@code track}: what a file says of itself. */
 final class TelemetryJson {
   private TelemetryJson() {}
+
+  /** Of an assessed item: one that touches a private zone tells nothing of its way. */
+  static void write(JsonWriter json, Observation seen, @Nullable Double lengthS)
+      throws IOException {
+    Footage footage = seen.footage();
+    Track track = footage == null ? null : footage.tracks().best();
+    boolean hidden = track != null && MomentsJson.isHidden(seen);
+    write(json, seen.telemetry(), seen.footprint(), hidden ? null : track, lengthS);
+  }
 
   static void write(
       JsonWriter json,

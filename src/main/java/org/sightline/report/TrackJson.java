@@ -17,9 +17,6 @@ import org.sightline.track.Track;
  * the usable positions in order of time.
  */
 final class TrackJson {
-  /** Points of the way as it is drawn. */
-  private static final int MOST_THINNED = 200;
-
   private final Track track;
   private int first = -1;
   private int last = -1;
@@ -130,22 +127,10 @@ final class TrackJson {
     json.number("gapS", gaps.lengthS(), 3);
   }
 
-  /** Evenly over the usable positions, the first and the last among them. */
   private void thinned(JsonWriter json) throws IOException {
-    int fixes = track.count(Quality.GOOD);
-    int points = Math.min(MOST_THINNED, fixes);
     json.openList("thinned");
-    int seen = 0;
-    int written = 0;
-    for (int i = 0; i < track.size() && written < points; i++) {
-      if (track.quality(i) == Quality.GOOD) {
-        long wanted = points == 1 ? 0 : Math.round((double) written * (fixes - 1) / (points - 1));
-        if (seen == wanted) {
-          point(json, track.sample(i));
-          written++;
-        }
-        seen++;
-      }
+    for (int index : TrackThinning.of(track)) {
+      point(json, track.sample(index));
     }
     json.close(']');
   }

@@ -10,9 +10,12 @@ public final class Assessor {
   private Assessor() {}
 
   /** The findings, worst first, and the level. */
-  public static Assessment.Assessed assess(Policy policy, Observation seen) {
+  public static Assessment.Assessed assess(Policy policy, Observation observed) {
+    Footage footage = observed.footage();
+    Observation seen =
+        footage == null ? observed : observed.with(Cuts.weighed(policy, observed, footage));
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : Rules.ALL) {
+    for (Rule rule : seen.footage() == null ? Rules.ALL : FootageRules.ALL) {
       for (Finding finding : rule.weigh(policy, seen)) {
         if (finding.level() != Level.NONE) {
           insert(findings, finding);

@@ -72,7 +72,7 @@ final class DroneInFlightZone implements Rule {
     return "";
   }
 
-  private static Level capped(Policy policy, Level level, Flying flying) {
+  static Level capped(Policy policy, Level level, Flying flying) {
     return switch (flying) {
       case YES -> level;
       case UNKNOWN -> Touch.atMost(level, policy.ceilings().flightUnknown());
@@ -89,7 +89,7 @@ final class DroneInFlightZone implements Rule {
             + " take-off,";
   }
 
-  private static String doubt(Flying flying) {
+  static String doubt(Flying flying) {
     return switch (flying) {
       case YES -> "";
       case UNKNOWN -> "; whether the camera flew is not known";

@@ -43,10 +43,15 @@ enum Flying {
     return null;
   }
 
-  // only an aircraft measures from where it took off, or writes a drone's fields
+  // only an aircraft measures from where it took off, or writes a drone's fields, the packets of
+  // aircraft (MISB) or positions into subtitles
   private static boolean statesFlight(Telemetry telemetry) {
     for (Fix fix : Touch.fixes(telemetry)) {
-      if (fix.source().startsWith("xmp:drone")) {
+      String source = fix.source();
+      if (source.startsWith("xmp:drone")
+          || source.startsWith("klv")
+          || source.equals("srt")
+          || source.equals("sidecar:srt")) {
         return true;
       }
     }

@@ -25,6 +25,7 @@ import org.sightline.zones.ZoneContact;
  *     stand in none have no entry
  * @param checks how far each kind of check got; every kind has an entry
  * @param notes remarks of all stages, in the order they were made
+ * @param footage where the camera went; null for a still
  */
 public record Observation(
     MediaItem item,
@@ -34,7 +35,8 @@ public record Observation(
     List<Detection> detections,
     Map<Detection, List<Standing>> standings,
     Map<Check.Kind, Check> checks,
-    List<Note> notes)
+    List<Note> notes,
+    @Nullable Footage footage)
     implements Serializable {
   /** Copies the collections. */
   public Observation {
@@ -48,6 +50,25 @@ public record Observation(
   /** The zones that an object may stand in, the likeliest first. */
   public List<Standing> standing(Detection detection) {
     return standings.getOrDefault(detection, List.of());
+  }
+
+  /** The same with other footage. */
+  Observation with(Footage other) {
+    return new Observation(
+        item, telemetry, footprint, contacts, detections, standings, checks, notes, other);
+  }
+
+  /** A still. */
+  public Observation(
+      MediaItem item,
+      Telemetry telemetry,
+      @Nullable ViewFootprint footprint,
+      List<ZoneContact> contacts,
+      List<Detection> detections,
+      Map<Detection, List<Standing>> standings,
+      Map<Check.Kind, Check> checks,
+      List<Note> notes) {
+    this(item, telemetry, footprint, contacts, detections, standings, checks, notes, null);
   }
 
   /** An item that shows no zone from outside. */

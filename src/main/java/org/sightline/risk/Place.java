@@ -29,7 +29,7 @@ final class Place {
    * From here on "inside" is said without its probability: 1 in 20 is the error that the 95 %
    * ellipse of a contact allows.
    */
-  private static final double SURE = 0.95;
+  static final double SURE = 0.95;
 
   /** Further zones whose numbers stand in the evidence. */
   private static final int MAX_OTHERS = 20;
@@ -126,7 +126,7 @@ final class Place {
     text.append(fix == null ? "an unknown distance" : Words.accuracy(fix.accuracyM()));
   }
 
-  private static void heights(StringBuilder text, ZoneContact contact) {
+  static void heights(StringBuilder text, ZoneContact contact) {
     if (contact.height() == ZoneContact.HeightRelation.OUTSIDE) {
       text.append("; its height was outside the zone's limits");
     } else if (contact.height() == ZoneContact.HeightRelation.UNKNOWN
@@ -244,8 +244,7 @@ final class Place {
     }
   }
 
-  private static void addLimit(
-      List<Evidence> rows, String label, @Nullable Limit limit, Zone zone) {
+  static void addLimit(List<Evidence> rows, String label, @Nullable Limit limit, Zone zone) {
     if (limit != null) {
       String value = Words.limit(limit) + " " + reference(limit.reference());
       rows.add(new Evidence(label, value.trim(), "", null, zone.source().file()));

@@ -172,7 +172,7 @@ record Touch(
         && one.source().feature().equals(other.source().feature());
   }
 
-  private boolean isWorseThan(Touch other) {
+  boolean isWorseThan(Touch other) {
     if (level != other.level) {
       return level.compareTo(other.level) > 0;
     }
@@ -186,7 +186,7 @@ record Touch(
         > other.contact.depthM() - other.contact.distanceM();
   }
 
-  private static boolean restrictsAny(Zone zone, Set<Activity> activities) {
+  static boolean restrictsAny(Zone zone, Set<Activity> activities) {
     for (Activity activity : activities) {
       if (zone.restricts().contains(activity)) {
         return true;
@@ -195,7 +195,7 @@ record Touch(
     return false;
   }
 
-  private static Touch weighed(
+  static Touch weighed(
       Policy policy,
       ZoneContact contact,
       Set<Activity> activities,
@@ -223,7 +223,7 @@ record Touch(
     return more > 0 || (more == 0 && other.active() == Active.NO && active() != Active.NO);
   }
 
-  private static Level privateLevel(Policy policy, ZoneContact contact) {
+  static Level privateLevel(Policy policy, ZoneContact contact) {
     Policy.ZoneLevels levels = policy.privateZones();
     return switch (contact.how()) {
       case INSIDE -> levels.inside();

@@ -47,6 +47,34 @@ public final class Words {
     return metres < 100 ? Math.round(metres) + " m" : distance(metres);
   }
 
+  /** A moment of a video, to the second: {@code 0:53}, {@code 1:02:03}. */
+  static String moment(double seconds) {
+    return time(Math.round(Math.max(0, seconds)), 0);
+  }
+
+  /** The same to a tenth of a second where it is none: {@code 2:08.4}. */
+  static String tenths(double seconds) {
+    long tenths = Math.round(Math.max(0, seconds) * 10);
+    return time(tenths / 10, (int) (tenths % 10));
+  }
+
+  private static String time(long seconds, int tenth) {
+    long hours = seconds / 3600;
+    long minutes = seconds / 60 % 60;
+    long rest = seconds % 60;
+    StringBuilder text = new StringBuilder();
+    if (hours > 0) {
+      text.append(hours).append(minutes < 10 ? ":0" : ":");
+    }
+    text.append(minutes).append(rest < 10 ? ":0" : ":").append(rest);
+    return tenth == 0 ? text.toString() : text.append('.').append(tenth).toString();
+  }
+
+  /** A length of time: seconds under a minute, above as a moment is written. */
+  static String length(double seconds) {
+    return seconds < 59.95 ? decimal(seconds, 1) + " s" : moment(seconds);
+  }
+
   /** A height above something, to 1 m. */
   static String height(double metres) {
     return Math.round(metres) + " m";

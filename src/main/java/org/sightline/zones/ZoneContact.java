@@ -72,10 +72,14 @@ public record ZoneContact(
 
   /** The same with a place in the picture. */
   public ZoneContact outlined(PictureOutline outline) {
-    InView with =
+    return shown(
         view == null
             ? new InView(null, null, outline, null)
-            : new InView(view.coveredShare(), view.pixelsPerMetre(), outline, view.hiding());
+            : new InView(view.coveredShare(), view.pixelsPerMetre(), outline, view.hiding()));
+  }
+
+  /** The same, shown otherwise. */
+  public ZoneContact shown(InView with) {
     return new ZoneContact(
         zone,
         how,

@@ -29,6 +29,9 @@ class RulesTest {
     for (Rule rule : Rules.ALL) {
       listed.add(rule.getClass().getSimpleName());
     }
+    for (Rule rule : FootageRules.ALL) {
+      listed.add(rule.getClass().getSimpleName());
+    }
     assertEquals(written, listed);
   }
 

@@ -1,0 +1,55 @@
+package org.sightline.risk;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.track.Gaps;
+import org.sightline.track.Tracks;
+import org.sightline.zones.Stay;
+
+/**
+ * What became of a camera that moved.
+ *
+ * @param tracks all that is known of its way
+ * @param lengthS how long the picture lasts, seconds; of a track without a picture how long the
+ *     track does; 0 if unknown
+ * @param stays when it was in contact with zones, over all tracks
+ * @param levels how serious each stay is, in the same order; empty until they are weighed
+ * @param gaps when it is not known where it was, by the preferred track
+ * @param complete whether the way between all samples was followed
+ * @param apart where two sources disagree most; null if they do not
+ * @param cuts the seconds to cut, by time
+ */
+public record Footage(
+    Tracks tracks,
+    double lengthS,
+    List<Stay> stays,
+    List<Level> levels,
+    Gaps gaps,
+    boolean complete,
+    @Nullable Apart apart,
+    List<Cut> cuts)
+    implements Serializable {
+  /** Copies the lists. */
+  public Footage {
+    stays = List.copyOf(stays);
+    levels = List.copyOf(levels);
+    cuts = List.copyOf(cuts);
+  }
+
+  /** Before it is weighed. */
+  public Footage(
+      Tracks tracks,
+      double lengthS,
+      List<Stay> stays,
+      Gaps gaps,
+      boolean complete,
+      @Nullable Apart apart) {
+    this(tracks, lengthS, stays, List.of(), gaps, complete, apart, List.of());
+  }
+
+  /** The same, weighed. */
+  Footage weighed(List<Level> serious, List<Cut> toCut) {
+    return new Footage(tracks, lengthS, stays, serious, gaps, complete, apart, toCut);
+  }
+}

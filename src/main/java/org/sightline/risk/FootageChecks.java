@@ -1,0 +1,209 @@
+package org.sightline.risk;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sightline.geo.LatLon;
+import org.sightline.geo.LocalFrame;
+import org.sightline.telemetry.Fix;
+import org.sightline.telemetry.Telemetry;
+import org.sightline.track.Gap;
+import org.sightline.track.Gaps;
+import org.sightline.track.Quality;
+import org.sightline.track.Track;
+import org.sightline.zones.Coverage;
+
+/** Says how far each check of a video or a track got. */
+public final class FootageChecks {
+  /** What zone files cover is asked again after so much way, metres. */
+  private static final double COVERAGE_STEP_M = 20;
+
+  private FootageChecks() {}
+
+  /**
+   * The checks.
+   *
+   * @param position what {@link #position} gave
+   * @param pictures whether the item has pictures at all
+   * @param asked whether the run looks at pictures
+   */
+  public static Map<Check.Kind, Check> all(Check position, boolean pictures, boolean asked) {
+    Check frames =
+        !pictures
+            ? new Check(Check.State.NOT_ASKED, "no-pictures", "A track holds no pictures.")
+            : asked
+                ? new Check(
+                    Check.State.NOT_IN_THIS_VERSION,
+                    "frames-not-in-this-version",
+                    "The pictures of videos are not looked at in this version.")
+                : Checks.objects(Checks.Looked.NOT_ASKED);
+    Map<Check.Kind, Check> checks =
+        new EnumMap<>(Checks.ofPhoto(position, Checks.Looked.NOT_ASKED));
+    checks.put(Check.Kind.OBJECTS, frames);
+    checks.put(Check.Kind.PIXELS, frames);
+    return checks;
+  }
+
+  /**
+   * The check of the camera's way against the zones.
+   *
+   * @param zones how many zones were asked
+   * @param skippedZones how many were left out because they could not be read
+   * @param coverage what the zone files say of a place
+   */
+  public static Check position(
+      Policy policy,
+      Telemetry telemetry,
+      Footage footage,
+      int zones,
+      int skippedZones,
+      Function<LatLon, Coverage> coverage) {
+    Check base = Checks.position(policy, telemetry, zones, skippedZones, coverage);
+    Track best = footage.tracks().best();
+    if (best == null || best.count(Quality.GOOD) == 0) {
+      return withoutTrack(base, telemetry, best);
+    }
+    if (base.state() == Check.State.NOT_MADE && zones == 0) {
+      return base;
+    }
+    Check covered = covered(policy, footage, coverage);
+    if (covered.state() == Check.State.NOT_MADE) {
+      return covered;
+    }
+    Check way = way(footage, best);
+    if (way.state() != Check.State.MADE) {
+      return way;
+    }
+    if (covered.state() != Check.State.MADE) {
+      return covered;
+    }
+    return base.code().equals("zones-skipped") ? base : Check.MADE;
+  }
+
+  private static Check withoutTrack(Check base, Telemetry telemetry, @Nullable Track track) {
+    if (!Touch.fixes(telemetry).isEmpty()) {
+      return base.state() == Check.State.NOT_MADE
+          ? base
+          : limited(
+              "start-position-only",
+              "The file says where it begins and nothing of what comes after: only the start was"
+                  + " tested.");
+    }
+    if (track != null) {
+      return new Check(
+          Check.State.NOT_MADE,
+          "no-fix",
+          "The telemetry holds " + track.size() + " samples, and none of them has a position.");
+    }
+    return base.code().equals("no-position")
+        ? new Check(
+            Check.State.NOT_MADE,
+            "no-position",
+            "The file carries no position, neither in itself nor in a track beside it. A GPX track"
+                + " of the day would supply one: --track walk.gpx")
+        : base;
+  }
+
+  /** Whether all of the way is known. */
+  private static Check way(Footage footage, Track best) {
+    Gaps gaps = footage.gaps();
+    if (gaps.count() == 1) {
+      Gap gap = gaps.listed().get(0);
+      return limited(
+          "track-gaps",
+          why(gap.code())
+              + " from "
+              + Words.tenths(gap.fromS())
+              + " to "
+              + Words.tenths(gap.toS())
+              + " ("
+              + Words.length(gap.lengthS())
+              + "): the place in that time is not known and was not guessed.");
+    }
+    if (gaps.count() > 1) {
+      return limited(
+          "track-gaps",
+          "The place is not known for "
+              + Words.length(gaps.lengthS())
+              + " in "
+              + gaps.count()
+              + " gaps of the telemetry, and was not guessed.");
+    }
+    if (isUntimed(best)) {
+      return limited(
+          "track-untimed",
+          "The positions have no times: each was tested, the ways between them were not.");
+    }
+    if (!best.origin().verified()) {
+      return limited(
+          "track-unverified",
+          "The layout of this telemetry is not known for this device: its positions may be wrong.");
+    }
+    return footage.complete()
+        ? Check.MADE
+        : limited(
+            "track-too-long",
+            "The way beside zones is so long that from some time on only its samples were tested.");
+  }
+
+  private static String why(String code) {
+    return switch (code) {
+      case "no-fix" -> "No fix";
+      case "stale" -> "Only a place remembered from before";
+      case "jump" -> "A jump that no movement explains";
+      default -> "No telemetry";
+    };
+  }
+
+  private static boolean isUntimed(Track track) {
+    return track.size() > 1 && track.offset(0).equals(track.offset(track.size() - 1));
+  }
+
+  private static Check covered(
+      Policy policy, Footage footage, Function<LatLon, Coverage> coverage) {
+    long tested = 0;
+    long outside = 0;
+    boolean unstated = false;
+    for (Track track : footage.tracks().all()) {
+      LocalFrame last = null;
+      for (int i = 0; i < track.size(); i++) {
+        Fix fix = track.quality(i) == Quality.GOOD ? track.sample(i).fix() : null;
+        if (fix != null && (last == null || isFurther(last, fix))) {
+          last = new LocalFrame(fix.position());
+          Coverage at = coverage.apply(fix.position());
+          if (at == Coverage.UNSTATED) {
+            unstated = true; // so for every place
+            break;
+          }
+          tested++;
+          outside += at == Coverage.OUTSIDE ? 1 : 0;
+        }
+      }
+    }
+    if (outside > 0 && outside == tested) {
+      return new Check(
+          Check.State.NOT_MADE,
+          "no-zone-data",
+          "The whole way lies outside the area that your zone files cover: no zone data here.");
+    }
+    if (outside > 0) {
+      return limited(
+          "no-zone-data",
+          "A part of the way lies outside the area that your zone files cover: no zone data there.");
+    }
+    return unstated && policy.requireCoverage()
+        ? limited(
+            "coverage-unstated",
+            "No zone file says what area it covers, and the policy asks for that.")
+        : Check.MADE;
+  }
+
+  private static boolean isFurther(LocalFrame last, Fix fix) {
+    return last.toLocal(fix.position()).distanceM() > COVERAGE_STEP_M;
+  }
+
+  private static Check limited(String code, String message) {
+    return new Check(Check.State.LIMITED, code, message);
+  }
+}

@@ -1,0 +1,270 @@
+/* A camera that moved: its way on the map, its timeline, the seconds to cut. */
+
+const clock = (seconds, tenths = 0) => {
+  const s = Math.max(0, tenths ? Math.round(seconds * 10) / 10 : Math.round(seconds)), whole = Math.floor(s + 1e-6), two = (n) => String(n).padStart(2, '0');
+  const h = Math.floor(whole / 3600), m = Math.floor(whole / 60) % 60, rest = tenths && Math.round((s - whole) * 10) ? '.' + Math.round((s - whole) * 10) : '';
+  return (h ? `${h}:${two(m)}` : String(m)) + ':' + two(whole % 60) + rest;
+};
+const lasting = (s) => (s < 59.95 ? `${+s.toFixed(1)} s` : clock(s));
+const SERIOUS = ['HIGH', 'MEDIUM', 'LOW'];
+
+/** Points [s, lon, lat, height], the gaps, and the level at every moment. */
+function prepareWay(r) {
+  r.moves = true;
+  const t = r.track;
+  if (!t || !t.thinned || !t.thinned.length) return;
+  const points = t.thinned.filter((p) => p.length > 2 && p[1] != null);
+  if (!points.length) return;
+  const gaps = t.gaps || [], last = points[points.length - 1][0];
+  r.way = { points, gaps, end: Math.max(r.lengthS || 0, last, ...r.stays.map((c) => c.toS)) || 1, datum: t.first && t.first.height ? t.first.height.datum : null };
+  // what worries most comes last, to be drawn on top
+  r.way.cursor = (r.stays.find((c) => SERIOUS.includes(c.level)) || { worstS: points[0][0] }).worstS || 0;
+}
+const levelAt = (r, s) => r.stays.reduce((a, c) => (c.fromS <= s && s <= c.toS && SERIOUS.includes(c.level) && (a === 'NONE' || RANK[c.level] < RANK[a]) ? c.level : a), 'NONE');
+const inGap = (r, s) => r.way.gaps.find((g) => g.fromS < s && s < g.toS);
+/** Where the camera was, by the points that are drawn; null in a gap and outside. */
+function placeAt(r, s) {
+  const p = r.way.points;
+  if (inGap(r, s) || s < p[0][0] - 3 || s > p[p.length - 1][0] + 3) return null;
+  let i = p.findIndex((q) => q[0] >= s);
+  if (i < 0) i = p.length - 1;
+  if (i === 0 || p[i][0] === s) return p[i];
+  const a = p[i - 1], b = p[i], f = (s - a[0]) / (b[0] - a[0] || 1);
+  return [s, a[1] + turn(b[1] - a[1]) * f, a[2] + (b[2] - a[2]) * f, a[3] == null || b[3] == null ? null : a[3] + (b[3] - a[3]) * f];
+}
+
+/* on the map */
+
+function wayBoxes(r) {
+  const boxes = [], pad = (lon, lat, m) => { const d = degreeMetres(lat); boxes.push([lon - m / d.lon, lat - m / d.lat, lon + m / d.lon, lat + m / d.lat]); };
+  for (const p of r.way.points) pad(p[1], p[2], 60);
+  for (const c of r.contacts) {
+    const stay = r.stays.find((o) => o.zone === c.zone && o.how === c.how), at = stay && SERIOUS.includes(c.level || stay.level) && placeAt(r, stay.worstS || 0);
+    if (at) pad(at[1], at[2], Math.min(c.how === 'SEES' ? 8e3 : 2500, 200 + 1.1 * (c.how === 'INSIDE' ? c.depthM || 0 : c.distanceM || 0)));
+  }
+  return boxes;
+}
+/** Short pieces of the way, each of one level; gaps are pieces of their own. */
+function wayPieces(r) {
+  const edges = [...new Set(r.stays.filter((c) => SERIOUS.includes(c.level)).flatMap((c) => [c.fromS, c.toS]))].sort((a, b) => a - b), p = r.way.points, pieces = [];
+  for (let i = 1; i < p.length; i++) {
+    const a = p[i - 1], b = p[i];
+    if (r.way.gaps.some((g) => g.fromS < b[0] && g.toS > a[0])) { pieces.push({ level: 'GAP', line: [a, b] }); continue; }
+    const cuts = [a[0], ...edges.filter((s) => s > a[0] && s < b[0]), b[0]];
+    for (let k = 1; k < cuts.length; k++) {
+      const level = levelAt(r, (cuts[k - 1] + cuts[k]) / 2), from = placeAt(r, cuts[k - 1]) || a, to = placeAt(r, cuts[k]) || b, before = pieces[pieces.length - 1];
+      if (before && before.level === level) before.line.push(to); else pieces.push({ level, line: [from, to] });
+    }
+  }
+  return pieces;
+}
+function drawWay(map, r) {
+  const { g } = map, xy = (p) => [map.x(p[1]), map.y(p[2])], pieces = wayPieces(r), wide = { HIGH: 5.5, MEDIUM: 4.5, LOW: 3.5, NONE: 2.2, GAP: 1.8 };
+  const path = (line) => { g.beginPath(); line.forEach((p, i) => { const [x, y] = xy(p); if (i) g.lineTo(x, y); else g.moveTo(x, y); }); };
+  g.lineCap = 'round'; g.lineJoin = 'round';
+  for (const part of pieces) { path(part.line); g.strokeStyle = Ink.of('map'); g.lineWidth = wide[part.level] + 3.5; g.stroke(); }
+  for (const part of [...pieces].sort((a, b) => (RANK[b.level] ?? 9) - (RANK[a.level] ?? 9))) {
+    path(part.line);
+    g.strokeStyle = part.level === 'GAP' ? Ink.of('ink-3') : part.level === 'NONE' ? Ink.of('ink-2') : Ink.of(COLOUR[part.level]);
+    g.lineWidth = wide[part.level];
+    g.setLineDash(part.level === 'GAP' ? [2, 6] : []);
+    g.stroke(); g.setLineDash([]);
+  }
+  g.lineCap = 'butt';
+  const p = r.way.points, ends = [[p[0], 'start'], [p[p.length - 1], 'end']], boxes = [];
+  const [x0, y0] = xy(p[0]), [x1, y1] = xy(p[p.length - 1]), apartPx = Math.hypot(x0 - x1, y0 - y1);
+  if (apartPx < 24) ends.splice(1, 1, ...(apartPx < 8 ? [] : [[ends[1][0], '']]));
+  for (const [q, word] of ends) {
+    const [x, y] = xy(q);
+    g.beginPath(); g.arc(x, y, 4, 0, 7); g.fillStyle = Ink.of('map'); g.fill(); g.strokeStyle = Ink.of('ink'); g.lineWidth = 2; g.stroke();
+    if (word) map.text(word === 'start' && ends.length === 1 && p.length > 1 ? 'start and end' : word, x, y - 13, { font: '11.5px' });
+    boxes.push([x - 24, y - 22, x + 24, y + 8]);
+  }
+  return boxes;
+}
+/** Where the timeline stands, and marks at the worst moments, whose letters say what colour alone must not. */
+function drawPlace(map, r) {
+  const seen = [];
+  for (const c of r.stays.filter((o) => o.level === 'HIGH' || o.level === 'MEDIUM').slice(0, 40)) {
+    const at = placeAt(r, c.worstS || 0);
+    if (!at) continue;
+    const [x, y] = [map.x(at[1]), map.y(at[2])];
+    if (seen.some(([a, b]) => Math.hypot(a - x, b - y) < 26)) continue;
+    seen.push([x, y]);
+    map.glyph(c.level, x, y, 9);
+  }
+  const now = placeAt(r, r.way.cursor);
+  if (!now) return;
+  const { g } = map, x = map.x(now[1]), y = map.y(now[2]);
+  g.beginPath(); g.arc(x, y, 13, 0, 7); g.lineWidth = 5; g.strokeStyle = Ink.of('map'); g.stroke();
+  g.lineWidth = 2.4; g.strokeStyle = Ink.of('ink'); g.stroke();
+  g.beginPath(); g.arc(x, y, 2.4, 0, 7); g.fillStyle = Ink.of('ink'); g.fill();
+}
+function wayCaption(r) {
+  const t = r.track, good = t.first && t.first.accuracyM;
+  return h('div', { class: 'cap' }, `${t.lengthM == null ? '' : distance(t.lengthM) + ' of way; '}${plural(t.fixes, 'position')}${t.fixes < t.samples ? ` in ${num(t.samples)} samples` : ''}${good ? `, good to about ${accuracy(good)}` : ''}. The ring stands where the timeline stands; dots of grey lie in gaps.`);
+}
+
+/* the timeline */
+
+function stayWhen(r, c) {
+  if (!c) return '–';
+  const from = c.fromS <= 0.25 ? 'start' : clock(c.fromS, 1), to = r.lengthS && c.toS >= r.lengthS - 0.25 ? 'end' : clock(c.toS, 1);
+  return [from === to ? from : `${from} to ${to}`, c.pathM > 0.5 && h('div', { class: 'muted small' }, `${distance(c.pathM)} of way`)];
+}
+const HOW_WORD = { INSIDE: 'inside', SEES: 'in sight', NEAR: 'near' };
+/** One lane a zone, the worst first. */
+function lanesOf(r) {
+  const lanes = new Map();
+  for (const c of r.stays) {
+    if (!lanes.has(c.zone)) lanes.set(c.zone, { name: c.name, stays: [], worst: 'NONE' });
+    const lane = lanes.get(c.zone);
+    lane.stays.push(c);
+    if (RANK[c.level] < RANK[lane.worst]) lane.worst = c.level;
+  }
+  return [...lanes.values()].sort((a, b) => RANK[a.worst] - RANK[b.worst]);
+}
+const MOST_LANES = 12;
+function niceStep(seconds, most) {
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
+  return steps.find((s) => seconds / s <= most) || Math.ceil(seconds / most / 86400) * 86400;
+}
+function momentWords(r, s) {
+  const here = r.stays.filter((c) => c.fromS <= s && s <= c.toS).sort((a, b) => RANK[a.level] - RANK[b.level]), at = placeAt(r, s), gap = inGap(r, s);
+  const height = at && at[3] != null && r.way.datum ? `${num(at[3])} m ${DATUM[r.way.datum] || DATUM.UNKNOWN}` : '';
+  const zones = here.slice(0, 3).map((c) => `${HOW_WORD[c.how]} ${c.how === 'SEES' ? '' : ''}${clip(c.name, 60)}`.trim()).join(', ');
+  return `${clock(s, 1)}: ${gap || !at ? 'place not known' : [zones || 'no zone', height].filter(Boolean).join('; ')}${here.length > 3 ? ` and ${here.length - 3} more` : ''}`;
+}
+/** Words above a bar that are wider than it would run into the next: such bars have a title alone. */
+const fitsIn = (words, px) => words.length * 6.6 + 12 < px;
+
+function timeline(r) {
+  if (!r.way) return null;
+  const box = h('div', { class: 'tl', tabindex: 0, role: 'slider', 'aria-label': 'Moment of the video; arrow keys move it', 'aria-valuemin': 0, 'aria-valuemax': Math.round(r.way.end) });
+  const says = h('p', { class: 'tlsays', role: 'status' }), lanes = lanesOf(r), shown = lanes.slice(0, MOST_LANES);
+  let put = () => {};
+  const go = (s) => {
+    r.way.cursor = Math.max(0, Math.min(r.way.end, s));
+    box.setAttribute('aria-valuenow', String(Math.round(r.way.cursor)));
+    says.textContent = visible(momentWords(r, r.way.cursor));
+    box.setAttribute('aria-valuetext', says.textContent);
+    put();
+    if (map && map.what.focus === r) map.soon();
+  };
+  const draw = () => { const made = timelineDrawing(r, shown, box.clientWidth || 700); box.replaceChildren(made.svg); put = made.put; box.dataset.left = String(made.left); box.dataset.right = String(made.right); put(); };
+  const at = (e) => { const b = box.getBoundingClientRect(), left = +box.dataset.left, right = +box.dataset.right; return (e.clientX - b.left - left) / Math.max(1, right - left) * r.way.end; };
+  let held = false;
+  box.addEventListener('pointerdown', (e) => { held = true; box.setPointerCapture(e.pointerId); go(at(e)); });
+  box.addEventListener('pointermove', (e) => { if (held) go(at(e)); });
+  for (const k of ['pointerup', 'pointercancel']) box.addEventListener(k, () => { held = false; });
+  const jumps = [...new Set(r.stays.flatMap((c) => [c.fromS, c.toS]).concat(r.way.gaps.flatMap((g) => [g.fromS, g.toS])))].sort((a, b) => a - b);
+  box.addEventListener('keydown', (e) => {
+    const s = r.way.cursor, small = Math.max(0.1, r.way.end / 200);
+    const to = { ArrowLeft: s - small, ArrowRight: s + small, ArrowDown: s - small, ArrowUp: s + small, Home: 0, End: r.way.end, PageDown: jumps.find((x) => x > s + 0.05) ?? r.way.end, PageUp: [...jumps].reverse().find((x) => x < s - 0.05) ?? 0 }[e.key];
+    if (to === undefined) return;
+    e.preventDefault(); e.stopPropagation();
+    go(to);
+  });
+  new ResizeObserver(draw).observe(box);
+  go(r.way.cursor);
+  const length = r.lengthS ? `${clock(r.lengthS)} long, ` : '';
+  return card('Timeline', `${length}every position tested, views once a second`, box, says, lanes.length > MOST_LANES && h('p', { class: 'small muted' }, `and ${plural(lanes.length - MOST_LANES, 'more zone')}, in the table below`));
+}
+
+/** The drawing for a width, with a function that puts the cursor. */
+function timelineDrawing(r, lanes, width) {
+  const narrow = width < 620, left = narrow ? 8 : 168, right = width - 10, end = r.way.end, X = (s) => left + Math.max(0, Math.min(1, s / end)) * (right - left);
+  const svg = s('svg', { width, 'aria-hidden': 'true', class: 'tlsvg' }), put = (...e) => svg.append(...e), bottomOf = [];
+  const label = (y, name, note) => put(narrow ? s('text', { x: left, y: y - 4, class: 'tlname' }, clip(visible(name), 60) + (note ? ` · ${note}` : '')) : s('text', { x: 4, y: y + 11, class: 'tlname' }, clip(visible(name), 23), s('title', {}, visible(name))), ...(narrow || !note ? [] : [s('text', { x: 4, y: y + 25, class: 'tlnote' }, note)]));
+  const grow = narrow ? 22 : 0;
+  let y = 26;
+  const step = niceStep(end, Math.max(2, (right - left) / 70)), ticks = [];
+  for (let t = 0; t <= end + 1e-6; t += step) ticks.push(t);
+  const grid = s('g', {});
+  put(grid);
+  for (const lane of lanes) {
+    y += grow;
+    label(y, lane.name, [...new Set(lane.stays.map((c) => HOW_WORD[c.how]))].join(', '));
+    for (const c of [...lane.stays].sort((a, b) => RANK[b.level] - RANK[a.level] || CONTACT_RANK[b.how] - CONTACT_RANK[a.how])) {
+      const x = X(c.fromS), w = Math.max(3, X(c.toS) - x), bar = s('g', { class: `tlbar lv-${c.level} ${c.how}` });
+      bar.append(s('rect', { x, y, width: w, height: 18, rx: 3 }), s('title', {}, visible(`${c.how} ${c.name}, ${clock(c.fromS, 1)} to ${clock(c.toS, 1)}: ${WORD[c.level][0]}`)));
+      if (fitsIn(c.how, w)) bar.append(s('text', { x: x + 8, y: y + 13 }, c.how));
+      put(bar);
+    }
+    y += narrow ? 26 : 34;
+  }
+  y = heightLane(r, put, label, X, y + grow, narrow);
+  y += grow;
+  label(y, 'Telemetry', r.track.source);
+  const first = r.way.points[0][0], last = r.way.points[r.way.points.length - 1][0];
+  put(s('rect', { x: X(first), y: y + 6, width: Math.max(2, X(last) - X(first)), height: 6, rx: 3, class: 'tltel' }));
+  for (const g of r.way.gaps) {
+    const x = X(g.fromS), w = Math.max(4, X(g.toS) - x), words = g.code.replace('-', ' ');
+    put(s('g', { class: 'tlgap' }, s('rect', { x, y: y + 1, width: w, height: 16, rx: 2 }), s('path', { d: hatching(x, y + 1, w, 16) }), s('title', {}, `${words}, ${clock(g.fromS, 1)} to ${clock(g.toS, 1)}`)));
+  }
+  y += narrow ? 26 : 34;
+  const cuts = r.cuts.filter((c) => c.level !== 'UNDETERMINED');
+  if (cuts.length) {
+    y += grow;
+    label(y, 'Seconds to cut', '');
+    for (const c of cuts) {
+      const x = X(c.fromS), w = Math.max(3, X(c.toS) - x), words = `${clock(c.fromS, 1)}–${clock(c.toS, 1)}`;
+      put(s('g', { class: `tlcut lv-${c.level}` }, s('rect', { x, y, width: w, height: 18, rx: 3 }), s('title', {}, visible(`${words}: ${c.reason || ''}`)), fitsIn(words, w) ? s('text', { x: x + w / 2, y: y + 13, 'text-anchor': 'middle' }, words) : null));
+    }
+    y += 26;
+  }
+  for (const t of ticks) {
+    const near = right - X(t) < 18;
+    grid.append(s('path', { d: `M${X(t)} 18V${y}`, class: 'tlgrid' }), s('text', { x: X(t), y: 12, class: 'tlnote', 'text-anchor': t === 0 ? 'start' : near ? 'end' : 'middle' }, clock(t)));
+  }
+  const hand = s('path', { class: 'tlhand' });
+  put(hand);
+  svg.setAttribute('height', y + 4);
+  svg.setAttribute('viewBox', `0 0 ${width} ${y + 4}`);
+  bottomOf.push(y);
+  return { svg, left, right, put: () => { const x = X(r.way.cursor); hand.setAttribute('d', `M${x - 6} 15h12l-6 8zM${x} 18V${y}`); } };
+}
+/** Slanted lines within a rectangle. */
+function hatching(x, y, w, t) {
+  let d = '';
+  for (let k = -t; k < w; k += 5) {
+    const x0 = Math.max(0, k), y0 = x0 - k, x1 = Math.min(w, k + t), y1 = x1 - k;
+    d += `M${x + x0} ${y + t - y0}L${x + x1} ${y + t - y1}`;
+  }
+  return d;
+}
+function heightLane(r, put, label, X, y, narrow) {
+  const known = r.way.points.filter((p) => p[3] != null);
+  if (known.length < 2 || !r.way.datum) return y - (narrow ? 22 : 0);
+  const low = Math.min(...known.map((p) => p[3])), high = Math.max(...known.map((p) => p[3])), base = r.way.datum === 'TAKE_OFF' || r.way.datum === 'GROUND' ? Math.min(0, low) : low, span = Math.max(1, high - base), T = 46;
+  const Y = (v) => y + T - ((v - base) / span) * (T - 4);
+  label(y, 'Height', `m ${DATUM[r.way.datum] || DATUM.UNKNOWN}`);
+  let line = '', fill = '', from = null, before = null;
+  const end = () => { if (from != null && before != null) fill += `L${X(before[0])} ${y + T}L${X(from[0])} ${y + T}Z`; from = null; };
+  for (const p of known) {
+    const gap = before && r.way.gaps.some((g) => g.fromS < p[0] && g.toS > before[0]);
+    if (!before || gap) { end(); line += `M${X(p[0])} ${Y(p[3])}`; fill += `M${X(p[0])} ${Y(p[3])}`; from = p; } else { line += `L${X(p[0])} ${Y(p[3])}`; fill += `L${X(p[0])} ${Y(p[3])}`; }
+    before = p;
+  }
+  end();
+  put(s('path', { d: fill, class: 'tlfill' }), s('path', { d: line, class: 'tlline' }), s('path', { d: `M${X(0)} ${y + T}H${X(r.way.end)}`, class: 'tlgrid' }));
+  const words = (v) => `${num(v)} m`, top = known.find((p) => p[3] === high);
+  put(s('text', { x: Math.min(X(r.way.end) - 4, Math.max(X(0) + 22, X(top[0]))), y: Y(high) - 4 < y + 6 ? Y(high) + 13 : Y(high) - 4, class: 'tlnote halo', 'text-anchor': X(top[0]) > X(r.way.end) - 30 ? 'end' : 'middle' }, words(high)));
+  return y + T + 16;
+}
+
+/* the seconds to cut */
+
+function cutList(r) {
+  if (!r.moves || !r.cuts.length) return null;
+  const sure = r.cuts.filter((c) => c.level !== 'UNDETERMINED'), open = r.cuts.filter((c) => c.level === 'UNDETERMINED'), shownOpen = open.slice(0, 40);
+  const words = (c) => `${clock(c.fromS, 1)} to ${clock(c.toS, 1)}`;
+  const copy = sure.length > 0 && button({ class: 'btn noprint', onclick: async (e) => {
+    const text = sure.map((c) => `${clock(c.fromS, 1)}\t${clock(c.toS, 1)}\t${c.reason || ''}`).join('\n'), it = e.currentTarget;
+    try { await navigator.clipboard.writeText(text); it.textContent = 'Copied'; } catch { getSelection().selectAllChildren(it.closest('section').querySelector('ul')); it.textContent = 'Selected: copy with Ctrl+C'; }
+  } }, 'Copy times');
+  const row = (c) => h('li', {}, mark(c.level), h('b', {}, words(c)), h('span', {}, isPrivate(r) ? (c.level === 'UNDETERMINED' ? 'place not known: look at it yourself' : 'to cut') : clip(c.reason || '', 300)));
+  return h('section', { class: 'card cuts' }, h('div', { class: 'head' }, h('h2', {}, sure.length ? 'Seconds to cut' : 'Seconds to look at'), sure.length > 0 && h('p', {}, 'with 2 s to spare on both sides'), copy),
+    isPrivate(r) && h('p', { class: 'small muted' }, 'The file touches one of your private zones: what each part holds, the way and the heights are left out here.'),
+    h('ul', {}, sure.map(row), shownOpen.map(row)), open.length > shownOpen.length && left(open.length - shownOpen.length, 'gap'));
+}
