@@ -39,7 +39,7 @@ function wayBoxes(r) {
   const boxes = [], pad = (lon, lat, m) => { const d = degreeMetres(lat); boxes.push([lon - m / d.lon, lat - m / d.lat, lon + m / d.lon, lat + m / d.lat]); };
   for (const p of r.way.points) pad(p[1], p[2], 60);
   for (const c of r.contacts) {
-    const stay = r.stays.find((o) => o.zone === c.zone && o.how === c.how), at = stay && SERIOUS.includes(c.level || stay.level) && placeAt(r, stay.worstS || 0);
+    const stay = r.stays.find((o) => o.zone === c.zone && o.how === c.how), at = stay && (stay.level === 'HIGH' || stay.level === 'MEDIUM') && placeAt(r, stay.worstS || 0);
     if (at) pad(at[1], at[2], Math.min(c.how === 'SEES' ? 8e3 : 2500, 200 + 1.1 * (c.how === 'INSIDE' ? c.depthM || 0 : c.distanceM || 0)));
   }
   return boxes;
@@ -132,7 +132,7 @@ function niceStep(seconds, most) {
 function momentWords(r, s) {
   const here = r.stays.filter((c) => c.fromS <= s && s <= c.toS).sort((a, b) => RANK[a.level] - RANK[b.level]), at = placeAt(r, s), gap = inGap(r, s);
   const height = at && at[3] != null && r.way.datum ? `${num(at[3])} m ${DATUM[r.way.datum] || DATUM.UNKNOWN}` : '';
-  const zones = here.slice(0, 3).map((c) => `${HOW_WORD[c.how]} ${c.how === 'SEES' ? '' : ''}${clip(c.name, 60)}`.trim()).join(', ');
+  const zones = here.slice(0, 3).map((c) => (c.how === 'SEES' ? `${clip(c.name, 60)} in sight` : `${HOW_WORD[c.how]} ${clip(c.name, 60)}`)).join(', ');
   return `${clock(s, 1)}: ${gap || !at ? 'place not known' : [zones || 'no zone', height].filter(Boolean).join('; ')}${here.length > 3 ? ` and ${here.length - 3} more` : ''}`;
 }
 /** Words above a bar that are wider than it would run into the next: such bars have a title alone. */
@@ -238,7 +238,7 @@ function heightLane(r, put, label, X, y, narrow) {
   if (known.length < 2 || !r.way.datum) return y - (narrow ? 22 : 0);
   const low = Math.min(...known.map((p) => p[3])), high = Math.max(...known.map((p) => p[3])), base = r.way.datum === 'TAKE_OFF' || r.way.datum === 'GROUND' ? Math.min(0, low) : low, span = Math.max(1, high - base), T = 46;
   const Y = (v) => y + T - ((v - base) / span) * (T - 4);
-  label(y, 'Height', `m ${DATUM[r.way.datum] || DATUM.UNKNOWN}`);
+  label(y, 'Height', `m ${{ MEAN_SEA_LEVEL: 'above sea level', ELLIPSOID: 'above ellipsoid', TAKE_OFF: 'above take-off', GROUND: 'above ground' }[r.way.datum] || 'above what is unsaid'}`);
   let line = '', fill = '', from = null, before = null;
   const end = () => { if (from != null && before != null) fill += `L${X(before[0])} ${y + T}L${X(from[0])} ${y + T}Z`; from = null; };
   for (const p of known) {

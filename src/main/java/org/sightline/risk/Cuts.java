@@ -2,6 +2,7 @@ package org.sightline.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.sightline.telemetry.CameraPose;
 import org.sightline.track.Gap;
 import org.sightline.zones.Stay;
@@ -19,6 +20,10 @@ final class Cuts {
 
   /** Gaps this near each other are looked at in one. */
   private static final double BETWEEN_GAPS_S = 1;
+
+  private static final String INSIDE = "inside ";
+  private static final String BORDER = "at the border of ";
+  private static final String SEPARATOR = "; ";
 
   private static final int MOST = 300;
   private static final int MOST_REASONS = 4;
@@ -87,8 +92,8 @@ final class Cuts {
     boolean hidden = contact.zone().isPrivate();
     String zone = hidden ? "one of your private zones" : Words.name(contact.zone());
     return switch (contact.how()) {
-      case INSIDE -> "inside " + zone;
-      case NEAR -> "at the border of " + zone;
+      case INSIDE -> INSIDE + zone;
+      case NEAR -> BORDER + zone;
       case SEES -> zone + " may be in the picture";
     };
   }
@@ -120,16 +125,29 @@ final class Cuts {
     return cuts;
   }
 
+  /** The reasons of both, each once, what is inside first. */
   private static String both(String reasons, String more) {
-    StringBuilder all = new StringBuilder();
+    TreeSet<String> all = new TreeSet<>(Cuts::byWeight);
+    all.addAll(List.of((reasons + SEPARATOR + more).split(SEPARATOR, -1)));
+    StringBuilder text = new StringBuilder();
     int count = 0;
-    for (String reason : (reasons + "; " + more).split("; ", -1)) {
-      boolean known = ("; " + all + "; ").contains("; " + reason + "; ");
-      if (!known && count < MOST_REASONS) {
-        all.append(count == 0 ? "" : "; ").append(reason);
+    for (String reason : all) {
+      boolean told =
+          reason.startsWith(BORDER) && all.contains(INSIDE + reason.substring(BORDER.length()));
+      if (!told && count < MOST_REASONS) {
+        text.append(count == 0 ? "" : SEPARATOR).append(reason);
         count++;
       }
     }
-    return all.toString();
+    return text.toString();
+  }
+
+  private static int byWeight(String one, String other) {
+    int order = Integer.compare(weight(one), weight(other));
+    return order != 0 ? order : one.compareTo(other);
+  }
+
+  private static int weight(String reason) {
+    return reason.startsWith(INSIDE) ? 0 : reason.startsWith(BORDER) ? 1 : 2;
   }
 }
