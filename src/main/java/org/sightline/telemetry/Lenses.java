@@ -11,6 +11,9 @@ final class Lenses {
   /** The diagonal of a 36 × 24 mm frame, mm. */
   private static final double DIAGONAL_35_MM = Math.hypot(36, 24);
 
+  /** A little over 65:24, the format of panoramic film cameras. */
+  private static final double LONGEST_SHAPE = 2.75;
+
   private Lenses() {}
 
   /** From EXIF: the 35 mm equivalent, else the size of the sensor, else a table of models. */
@@ -19,6 +22,13 @@ final class Lenses {
     double zoom = tags.number(0xA404);
     double equivalent = tags.number(0xA405);
     Lens lens = null;
+    if (isStitched(photo)) {
+      draft.note(
+          "lens-of-panorama",
+          "The picture is far wider than any lens draws: stitched, or cut from one. Its field of"
+              + " view is not known.");
+      return null;
+    }
     if (equivalent >= 4 && equivalent <= 5000) {
       lens = ofEquivalent(photo, equivalent, "exif:FocalLengthIn35mmFilm");
     }
@@ -36,6 +46,16 @@ final class Lenses {
               + " view says.");
     }
     return lens;
+  }
+
+  /**
+   * Whether a picture's shape is none that a camera takes at once: the focal length is then that of
+   * its parts. The longest that cameras offer is 65:24.
+   */
+  private static boolean isStitched(MediaItem.Photo photo) {
+    int shorter = Math.min(photo.widthPx(), photo.heightPx());
+    int longer = Math.max(photo.widthPx(), photo.heightPx());
+    return shorter > 0 && longer > LONGEST_SHAPE * shorter;
   }
 
   /**

@@ -39,6 +39,15 @@ class LensesTest {
   }
 
   @Test
+  void aPictureStitchedFromManyHasNotTheLensOfOne() {
+    Telemetry swept =
+        TelemetryReaders.read(
+            Stills.photo(9000, 2000, Quarter.UPRIGHT, tiff().shorts(EXIF, 0xA405, 28).block()));
+    assertNull(swept.lens());
+    assertEquals("lens-of-panorama", swept.notes().get(0).code());
+  }
+
+  @Test
   void portraitPicturesSwapTheAngles() {
     Lens lens =
         TelemetryReaders.read(
