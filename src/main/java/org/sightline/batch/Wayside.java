@@ -29,7 +29,9 @@ record Wayside(Telemetry telemetry, Tracks tracks) {
       Telemetry telemetry = TelemetryReaders.read(video);
       Tracks inside = TrackReaders.read(video);
       List<Path> sidecars = input.sidecars();
-      Tracks all = SidecarTracks.of(video, inside, place(telemetry), sidecars, joining == null ? Joining.NONE : joining);
+      Tracks all =
+          SidecarTracks.of(
+              video, inside, place(telemetry), sidecars, joining == null ? Joining.NONE : joining);
       return new Wayside(telemetry, all);
     }
     return new Wayside(Telemetry.UNREAD, Tracks.NONE);
