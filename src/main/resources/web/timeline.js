@@ -238,7 +238,7 @@ function heightLane(r, put, label, X, y, narrow) {
   if (known.length < 2 || !r.way.datum) return y - (narrow ? 22 : 0);
   const low = Math.min(...known.map((p) => p[3])), high = Math.max(...known.map((p) => p[3])), base = r.way.datum === 'TAKE_OFF' || r.way.datum === 'GROUND' ? Math.min(0, low) : low, span = Math.max(1, high - base), T = 46;
   const Y = (v) => y + T - ((v - base) / span) * (T - 4);
-  label(y, 'Height', `m ${{ MEAN_SEA_LEVEL: 'above sea level', ELLIPSOID: 'above ellipsoid', TAKE_OFF: 'above take-off', GROUND: 'above ground' }[r.way.datum] || 'above what is unsaid'}`);
+  label(y, 'Height', `m ${({ MEAN_SEA_LEVEL: 'above sea level', ELLIPSOID: 'above ellipsoid', TAKE_OFF: 'above take-off', GROUND: 'above ground' })[r.way.datum] || 'above what is unsaid'}`);
   let line = '', fill = '', from = null, before = null;
   const end = () => { if (from != null && before != null) fill += `L${X(before[0])} ${y + T}L${X(from[0])} ${y + T}Z`; from = null; };
   for (const p of known) {

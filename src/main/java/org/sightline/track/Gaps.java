@@ -1,7 +1,6 @@
 package org.sightline.track;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,9 @@ public record Gaps(List<Gap> listed, int count, double lengthS) implements Seria
   /** More gaps than this are told by their number. */
   public static final int MOST_LISTED = 200;
 
+  private static final double LOST_S = 1;
+  private static final double LOST_SHARE = 0.1;
+
   /** Copies the list. */
   public Gaps {
     listed = List.copyOf(listed);
@@ -30,29 +32,37 @@ public record Gaps(List<Gap> listed, int count, double lengthS) implements Seria
    */
   public static Gaps of(Track track, @Nullable Double lengthS) {
     List<Gap> gaps = new ArrayList<>();
+    double last = track.size() == 0 ? 0 : seconds(track, track.size() - 1);
+    double end = lengthS != null ? lengthS : last;
     int before = -1;
     for (int i = 0; i < track.size(); i++) {
       if (track.quality(i) == Quality.GOOD) {
         if (before < 0) {
-          edge(gaps, track, 0, seconds(track, i));
+          edge(gaps, track, -1, i, end);
         } else if (!track.joins(before, i)) {
           gaps.add(new Gap(seconds(track, before), seconds(track, i), code(track, before, i)));
         }
         before = i;
       }
     }
-    double end =
-        lengthS != null ? lengthS : track.size() == 0 ? 0 : seconds(track, track.size() - 1);
-    edge(gaps, track, before < 0 ? 0 : seconds(track, before), end);
+    edge(gaps, track, before, track.size(), end);
     return bounded(gaps);
   }
 
-  /** Before the first position and after the last as long is allowed as between two. */
-  private static void edge(List<Gap> gaps, Track track, double fromS, double toS) {
-    if (toS - Math.max(0, fromS) > Track.LONGEST_GAP.toNanos() / 1e9) {
-      int from = track.firstAtOrAfter(Duration.ofNanos(Math.round(fromS * 1e9) + 1)) - 1;
-      int to = track.firstAtOrAfter(Duration.ofNanos(Math.round(toS * 1e9)));
-      gaps.add(new Gap(Math.max(0, fromS), toS, code(track, Math.max(-1, from), to)));
+  /**
+   * Before the first position and after the last as long is allowed as between two, if nothing is
+   * said of that time. Where the receiver says that it had no position, a second is allowed, and in
+   * a short clip a tenth of it.
+   */
+  private static void edge(List<Gap> gaps, Track track, int before, int after, double endS) {
+    double fromS = before < 0 ? 0 : Math.max(0, seconds(track, before));
+    double toS = after < track.size() ? seconds(track, after) : endS;
+    String code = code(track, before, after);
+    boolean told = code.equals("no-fix") || code.equals("stale");
+    double allowedS =
+        told ? Math.min(LOST_S, endS * LOST_SHARE) : Track.LONGEST_GAP.toNanos() / 1e9;
+    if (toS - fromS > allowedS) {
+      gaps.add(new Gap(fromS, toS, code));
     }
   }
 

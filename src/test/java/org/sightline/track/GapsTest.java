@@ -49,6 +49,14 @@ final class GapsTest {
   }
 
   @Test
+  void aClipOfWhichATenthHadNoFixAtItsStartSaysSo() {
+    Track clip = new Walk("test", 5).lost(0).at(0.1, 47, 8).at(0.2, 47, 8).track();
+    assertEquals(List.of(new Gap(0, 0.1, "no-fix")), Gaps.of(clip, null).listed());
+    Track longer = new Walk("test", 5).lost(0).at(0.9, 47, 8).at(3.9, 47, 8).at(6, 47, 8).track();
+    assertEquals(List.of(), Gaps.of(longer, 9.0).listed());
+  }
+
+  @Test
   void aTrackWithoutAFixIsOneGap() {
     Track track = new Walk("test", 5).lost(0).lost(5).track();
     assertEquals(List.of(new Gap(0, 30, "no-fix")), Gaps.of(track, 30.0).listed());
