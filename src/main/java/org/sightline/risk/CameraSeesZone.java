@@ -26,8 +26,8 @@ final class CameraSeesZone implements Rule {
   /** Further zones whose numbers stand in the evidence. */
   private static final int MAX_OTHERS = 20;
 
-  /** Steeper than this it matters no more which way the upper edge of the picture points. */
-  private static final double STEEP_DEG = -60;
+  /** Steeper than this, up or down, it matters no more which way the picture's edges point. */
+  private static final double STEEP_DEG = 60;
 
   @Override
   public String id() {
@@ -95,7 +95,12 @@ final class CameraSeesZone implements Rule {
   /** How the camera looked, with a bracket that stays open. */
   private static void looking(StringBuilder text, Telemetry telemetry, Angle yaw, boolean likely) {
     Angle pitch = telemetry.pose().pitch();
-    if (pitch != null && pitch.deg() <= STEEP_DEG) {
+    if (pitch != null && pitch.deg() >= STEEP_DEG) {
+      text.append(", where things that stand high may be in the picture (looking up, ±");
+      text.append(Words.degrees(pitch.sigmaDeg()));
+      return;
+    }
+    if (pitch != null && pitch.deg() <= -STEEP_DEG) {
       text.append(likely ? ", with it in the picture" : ", which may be in the picture");
       text.append(" (looking down, ±").append(Words.degrees(pitch.sigmaDeg()));
       return;

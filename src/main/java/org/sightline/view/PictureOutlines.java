@@ -26,6 +26,9 @@ public final class PictureOutlines {
    */
   private static final double ABOUT_LEVEL_DEG = 30;
 
+  /** A ring of more than this share of the picture is its frame, but for rounding. */
+  private static final double ALL = 1 - 1e-9;
+
   private PictureOutlines() {}
 
   /**
@@ -56,19 +59,49 @@ public final class PictureOutlines {
 
   private static List<List<Pixel>> of(Stand stand, Geometry area) {
     List<List<Pixel>> rings = new ArrayList<>();
-    for (LinearRing ring : rings(area)) {
-      List<Camera.Seen> cut = cut(seen(stand, ring, false));
-      List<Pixel> drawn = new ArrayList<>(cut.size());
-      for (Camera.Seen seen : cut) {
-        if (seen.depth() > 0) {
-          drawn.add(stand.camera().pixel(seen));
-        }
-      }
-      if (drawn.size() > 2) {
-        rings.add(drawn);
+    for (int i = 0; i < area.getNumGeometries(); i++) {
+      if (area.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+        addParts(stand, polygon, rings);
       }
     }
     return rings;
+  }
+
+  /** Of a polygon that has all of the picture in a hole there is nothing to draw. */
+  private static void addParts(Stand stand, Polygon polygon, List<List<Pixel>> rings) {
+    List<List<Pixel>> parts = new ArrayList<>();
+    addDrawn(stand, polygon.getExteriorRing(), parts);
+    for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+      int before = parts.size();
+      addDrawn(stand, polygon.getInteriorRingN(hole), parts);
+      if (parts.size() > before && isFrame(stand.camera(), parts.get(before))) {
+        return;
+      }
+    }
+    rings.addAll(parts);
+  }
+
+  private static void addDrawn(Stand stand, LinearRing ring, List<List<Pixel>> rings) {
+    List<Pixel> drawn = new ArrayList<>();
+    for (Camera.Seen seen : cut(seen(stand, ring, false))) {
+      if (seen.depth() > 0) {
+        drawn.add(stand.camera().pixel(seen));
+      }
+    }
+    if (drawn.size() > 2) {
+      rings.add(drawn);
+    }
+  }
+
+  private static boolean isFrame(Camera camera, List<Pixel> ring) {
+    double twice = 0;
+    Pixel from = ring.get(ring.size() - 1);
+    for (Pixel to : ring) {
+      twice += from.x() * to.y() - to.x() * from.y();
+      from = to;
+    }
+    double frame = (double) camera.widthPx() * camera.heightPx();
+    return Math.abs(twice) / 2 > ALL * frame;
   }
 
   private static List<List<Pixel>> columns(Stand stand, Geometry area) {

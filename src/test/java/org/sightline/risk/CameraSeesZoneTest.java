@@ -43,6 +43,18 @@ class CameraSeesZoneTest {
   }
 
   @Test
+  void aSteepCameraIsSaidToLookUpOrDownAndNotToASide() {
+    String up = looking().pitch(80, 1).shows(MEADOW, 30, 1, 24.0).finding(RULE).reason();
+    assertTrue(
+        up.contains(", where things that stand high may be in the picture (looking up, ±1°): "),
+        up);
+    String down = looking().pitch(-80, 1).shows(MEADOW, 30, 1, 24.0).finding(RULE).reason();
+    assertTrue(down.contains(", with it in the picture (looking down, ±1°): "), down);
+    String level = looking().pitch(20, 1).shows(MEADOW, 30, 1, 24.0).finding(RULE).reason();
+    assertTrue(level.contains(", looking at it (north-east, ±8°): "), level);
+  }
+
+  @Test
   void withoutADirectionItSaysThatAllRoundIsMeant() {
     Finding finding = located().shows(MEADOW, 1900, 0.3, 14.2).finding(RULE);
     assertEquals(

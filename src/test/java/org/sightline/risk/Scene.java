@@ -58,6 +58,7 @@ public final class Scene {
   private final List<Position> positions = new ArrayList<>();
   private boolean conflicting;
   private @Nullable Angle yaw;
+  private @Nullable Angle pitch;
   private final List<ZoneContact> contacts = new ArrayList<>();
   private final List<Detection> detections = new ArrayList<>();
   private final Map<Detection, List<Standing>> standings = new HashMap<>();
@@ -184,6 +185,12 @@ public final class Scene {
     return this;
   }
 
+  /** How far up the camera looked, below 0 down. */
+  public Scene pitch(double deg, double sigmaDeg) {
+    pitch = new Angle(deg, sigmaDeg, "xmp:drone-dji");
+    return this;
+  }
+
   public Scene yaw(double deg, double sigmaDeg) {
     yaw = new Angle(deg, sigmaDeg, "exif:GPSImgDirection");
     return this;
@@ -298,7 +305,7 @@ public final class Scene {
         first,
         conflicting,
         positions,
-        new CameraPose(yaw, null, null),
+        new CameraPose(yaw, pitch, null),
         new Lens(66, 51.9, "exif:FocalLengthIn35mmFilm"),
         List.of());
   }

@@ -103,6 +103,20 @@ class PictureOutlinesTest {
   }
 
   @Test
+  void pictureThatLiesWhollyInAHoleShowsNothingOfTheAreaAroundIt() {
+    View view = at(0, -90, 0, 100);
+    Geometry outer = area(45, 5000, 135, 5000, 225, 5000, 315, 5000);
+    Geometry hole = area(45, 2000, 135, 2000, 225, 2000, 315, 2000);
+    assertEquals(1, PictureOutlines.of(view, outer).size());
+    assertEquals(List.of(), PictureOutlines.of(view, outer.difference(hole)));
+    Geometry elsewhere = area(40, 2000, 50, 2000, 45, 2500);
+    assertEquals(1, PictureOutlines.of(view, outer.difference(elsewhere)).size());
+    Geometry within = area(45, 20, 135, 20, 225, 20, 315, 20);
+    Geometry island = outer.difference(hole).union(within);
+    assertEquals(1, PictureOutlines.of(view, island).size());
+  }
+
+  @Test
   void unknownElevationGivesTheColumnsBetweenTheBearings() {
     View phone = Views.of(Views.BERN, 90, Double.NaN, Double.NaN, 60, 45, Double.NaN);
     List<List<Pixel>> rings =
