@@ -47,14 +47,12 @@ public final class Checks {
     return all(position, objects(looked), pixels(looked));
   }
 
-  /** The checks of an input that this version does not look into: a video, a track, no media. */
+  /** The checks of an input that is not looked into, because it is no media or of no kind read. */
   public static Map<Check.Kind, Check> ofUnread(MediaItem item) {
     Check check =
-        item.match(
-            photo -> notMade("file-not-read", "The file was not read."),
-            video -> notMade("not-in-this-version", "Videos are not read in this version."),
-            track -> notMade("not-in-this-version", "Tracks are not read in this version."),
-            Checks::ofOther);
+        item instanceof MediaItem.Other other
+            ? ofOther(other)
+            : notMade("file-not-read", "The file was not read.");
     return all(check, check, check);
   }
 

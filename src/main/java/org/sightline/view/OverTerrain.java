@@ -13,7 +13,7 @@ import org.sightline.telemetry.Fix;
  *
  * <p>A footprint is drawn on level ground. Where the ground in the picture lies lower than that
  * under the camera, the picture reaches further: that goes into the error of the height, so that
- * {@link Footprints#widest} holds it.
+ * {@link WidestLook} holds it.
  */
 public final class OverTerrain {
   /**
