@@ -6,20 +6,25 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.sightline.risk.Check;
 import org.sightline.risk.Level;
 
 /**
- * {@code results.csv}: one line an input for a spreadsheet, UTF-8, as RFC 4180 has it. A text that
- * a spreadsheet would take for a formula gets an apostrophe before it. Inputs that touch a private
- * zone have no coordinates. The last column tells which zone set the run used.
+ * {@code results.csv}: one line an input for a spreadsheet, UTF-8. Inputs that touch a private zone
+ * have no coordinates. {@code zone_set} tells which zone set the run used. The columns after it
+ * hold what only footage and tracks have; of those {@code lat_deg} and its neighbours are the place
+ * at {@code position_at_s}, the first that is known.
  */
 final class CsvReport implements ReportWriter {
   private static final String HEADER =
       "source,kind,format,level,failed_code,failed_message,reason,rules,zones,open_checks,"
           + "captured_at,captured_local,lat_deg,lon_deg,accuracy_m,height_m,height_datum,"
-          + "position_source,make,model,width_px,height_px,bytes,annotated,id,zone_set\r\n";
+          + "position_source,make,model,width_px,height_px,bytes,annotated,id,zone_set,"
+          + "length_s,position_at_s,fixes,path_m,gaps_s,west_deg,south_deg,east_deg,north_deg,"
+          + "contact_times_s,cut_s,place_unknown_s,pictures_looked_at\r\n";
 
   @Override
   public String file() {
@@ -37,6 +42,9 @@ final class CsvReport implements ReportWriter {
     /** Of the zone set's hash; the whole of it stands in the summary. */
     private static final int HASH_DIGITS = 16;
 
+    /** West, south, east, north. */
+    private static final int SIDES = 4;
+
     private final OutputStream out;
     private final String zoneSet;
 
@@ -48,56 +56,86 @@ final class CsvReport implements ReportWriter {
     @Override
     public void add(Row row) throws IOException {
       JsonSpan fields = row.fields();
-      StringBuilder line = new StringBuilder(400);
-      cell(line, row.source());
-      cell(line, fields.text("kind"));
-      cell(line, fields.text("format"));
-      cell(line, row.isOther() && row.level() == Level.NONE ? "" : row.level().name());
+      CsvCells line = new CsvCells();
+      line.add(row.source()).add(fields.text("kind")).add(fields.text("format"));
+      line.add(row.isOther() && row.level() == Level.NONE ? "" : row.level().name());
       JsonSpan failed = fields.get("failed");
-      cell(line, failed.text("code"));
-      cell(line, failed.text("message"));
-      cell(line, row.reason());
-      cell(line, joined(fields, "findings", "rule"));
-      cell(line, joined(fields, "contacts", "name"));
-      cell(line, openChecks(fields.get("checks")));
+      line.add(failed.text("code")).add(failed.text("message")).add(row.reason());
+      line.add(joined(fields, "findings", "rule")).add(joined(fields, "contacts", "name"));
+      line.add(openChecks(fields.get("checks")));
       JsonSpan captured = fields.get("captured");
-      cell(line, captured.text("at"));
-      cell(line, captured.text("local"));
+      line.add(captured.text("at")).add(captured.text("local"));
       position(line, row.touchesPrivate() ? JsonSpan.ABSENT : fields.get("position"));
       JsonSpan camera = fields.get("camera");
-      cell(line, camera.text("make"));
-      cell(line, camera.text("model"));
-      number(line, fields.get("widthPx"));
-      number(line, fields.get("heightPx"));
-      number(line, fields.get("bytes"));
-      cell(line, first(fields.list("annotated")));
-      cell(line, row.id());
-      cell(line, zoneSet);
-      line.setLength(line.length() - 1);
-      out.write(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+      line.add(camera.text("make")).add(camera.text("model"));
+      line.add(fields.get("widthPx")).add(fields.get("heightPx")).add(fields.get("bytes"));
+      List<JsonSpan> pictures = fields.list("annotated");
+      line.add(pictures.isEmpty() ? "" : pictures.get(0).text()).add(row.id()).add(zoneSet);
+      footage(line, row);
+      out.write(line.end().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void position(StringBuilder line, JsonSpan position) {
-      number(line, position.get("latDeg"));
-      number(line, position.get("lonDeg"));
-      number(line, position.get("accuracyM"));
+    private static void position(CsvCells line, JsonSpan position) {
+      line.add(position.get("latDeg")).add(position.get("lonDeg")).add(position.get("accuracyM"));
       JsonSpan height = position.get("height");
-      number(line, height.get("metres"));
-      cell(line, height.text("datum"));
-      cell(line, position.get("latDeg").isAbsent() ? "" : position.text("source"));
+      line.add(height.get("metres")).add(height.text("datum"));
+      line.add(position.get("latDeg").isAbsent() ? "" : position.text("source"));
     }
 
-    private static String joined(JsonSpan fields, String list, String name) {
+    /**
+     * What only a camera that moved has. Of an input that touches a private zone only the seconds
+     * are told: times at known borders and a speed would give the place back.
+     */
+    private static void footage(CsvCells line, Row row) {
+      JsonSpan fields = row.fields();
+      boolean hidden = row.touchesPrivate();
+      JsonSpan track = hidden ? JsonSpan.ABSENT : fields.get("track");
+      line.add(fields.get("lengthS")).add(track.get("first").get("offsetS"));
+      line.add(track.get("fixes")).add(track.get("lengthM")).add(track.get("gapS"));
+      List<JsonSpan> bounds = track.list("bounds");
+      for (int side = 0; side < SIDES; side++) {
+        line.add(side < bounds.size() ? bounds.get(side) : JsonSpan.ABSENT);
+      }
+      line.add(hidden || fields.text("kind").equals("photo") ? "" : contactTimes(fields));
+      line.add(cuts(fields, false)).add(cuts(fields, true));
+      line.add(fields.get("sampling").get("looked"));
+    }
+
+    /** When each zone was in which kind of contact, such as {@code INSIDE Gull Reach 53-135.2}. */
+    private static String contactTimes(JsonSpan fields) {
       StringBuilder text = new StringBuilder();
-      String last = null;
-      for (JsonSpan entry : fields.list(list)) {
-        String value = entry.text(name);
-        if (!value.equals(last)) {
-          text.append(last == null ? "" : "; ").append(value);
+      for (JsonSpan contact : fields.list("contacts")) {
+        JsonSpan from = contact.get("fromS");
+        JsonSpan to = contact.get("toS");
+        if (from.isNumber() && to.isNumber()) {
+          text.append(text.length() == 0 ? "" : "; ").append(contact.text("how")).append(' ');
+          text.append(contact.text("name")).append(' ').append(from).append('-').append(to);
         }
-        last = value;
       }
       return text.toString();
+    }
+
+    /** The seconds to cut, or those of which the place is not known. */
+    private static String cuts(JsonSpan fields, boolean unknown) {
+      StringBuilder text = new StringBuilder();
+      for (JsonSpan cut : fields.list("cuts")) {
+        JsonSpan from = cut.get("fromS");
+        JsonSpan to = cut.get("toS");
+        boolean isOpen = cut.text("level").equals(Level.UNDETERMINED.name());
+        if (isOpen == unknown && from.isNumber() && to.isNumber()) {
+          text.append(text.length() == 0 ? "" : "; ").append(from).append('-').append(to);
+        }
+      }
+      return text.toString();
+    }
+
+    /** The values of all entries, each once: a file with two positions touches each zone twice. */
+    private static String joined(JsonSpan fields, String list, String name) {
+      Set<String> values = new LinkedHashSet<>();
+      for (JsonSpan entry : fields.list(list)) {
+        values.add(entry.text(name));
+      }
+      return String.join("; ", values);
     }
 
     private static String openChecks(JsonSpan checks) {
@@ -112,32 +150,6 @@ final class CsvReport implements ReportWriter {
         }
       }
       return text.toString();
-    }
-
-    private static String first(List<JsonSpan> names) {
-      return names.isEmpty() ? "" : names.get(0).text();
-    }
-
-    /** The digits as the record has them. */
-    private static void number(StringBuilder line, JsonSpan value) {
-      if (value.isNumber()) {
-        line.append(value);
-      }
-      line.append(',');
-    }
-
-    private static void cell(StringBuilder line, String text) {
-      boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
-      boolean quoted = formula;
-      for (int i = 0; i < text.length() && !quoted; i++) {
-        quoted = "\",\r\n".indexOf(text.charAt(i)) >= 0;
-      }
-      if (!quoted) {
-        line.append(text).append(',');
-        return;
-      }
-      line.append('"').append(formula ? "'" : "");
-      line.append(text.replace("\"", "\"\"")).append("\",");
     }
 
     @Override

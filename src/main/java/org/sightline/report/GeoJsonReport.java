@@ -20,9 +20,9 @@ import org.sightline.zones.Zone;
 
 /**
  * {@code findings.geojson} (RFC 7946): where the cameras of all inputs with a finding or an open
- * check stood, each followed by what it can show of the ground if zones can be in it, then the
- * zones they touch. Inputs that touch a private zone are left out, and nothing says where an object
- * in a picture is.
+ * check stood, each followed by what it can show of the ground if zones can be in it; the ways of
+ * all that moved; then the zones they touch. Inputs that touch a private zone are left out, and
+ * nothing says where an object in a picture is.
  */
 final class GeoJsonReport implements ReportWriter {
   @Override
@@ -41,6 +41,8 @@ final class GeoJsonReport implements ReportWriter {
   }
 
   private static final class Features implements Pass {
+    private static final List<String> TIMES = List.of("fromS", "toS");
+
     private final JsonWriter json;
     private final RunHead head;
     private final Map<String, Level> touched = new HashMap<>();
@@ -54,20 +56,24 @@ final class GeoJsonReport implements ReportWriter {
 
     @Override
     public void add(Row row) throws IOException {
-      if (row.failedCode() != null || row.level() == Level.NONE) {
+      boolean moved = !row.fields().get("track").isAbsent();
+      if (row.failedCode() != null || (row.level() == Level.NONE && !moved)) {
         return;
       }
-      List<double[]> places = places(row);
       if (row.touchesPrivate()) {
         withPrivate++;
-      } else if (places.isEmpty()) {
-        withoutPosition++;
-      } else {
-        camera(row, places);
+        return;
+      }
+      boolean isPath = PathFeatures.write(json, row) > 0;
+      List<double[]> places = places(row);
+      if (!places.isEmpty()) {
+        camera(row, places, isPath);
         JsonSpan view = row.fields().get("view");
         if (!view.isAbsent() && !view.list("rings").isEmpty()) {
           view(row, view);
         }
+      } else if (!isPath) {
+        withoutPosition++;
       }
     }
 
@@ -129,7 +135,8 @@ final class GeoJsonReport implements ReportWriter {
       places.add(new double[] {lon, lat});
     }
 
-    private void camera(Row row, List<double[]> places) throws IOException {
+    /** A photo, or the start of footage, whose level is that of all of it and not of this place. */
+    private void camera(Row row, List<double[]> places, boolean isStart) throws IOException {
       JsonSpan fields = row.fields();
       json.lineFeed();
       json.open();
@@ -150,23 +157,25 @@ final class GeoJsonReport implements ReportWriter {
       json.close(']');
       json.close('}');
       json.open("properties");
-      json.text("what", "camera");
+      json.text("what", isStart ? "start" : "camera");
       json.text("source", row.source());
-      json.text("level", row.level().name());
+      json.text(isStart ? "itemLevel" : "level", row.level().name());
       json.text("reason", row.reason());
       json.number("accuracyM", fields.get("position").number("accuracyM"), 3);
       JsonSpan at = fields.get("captured").get("at");
       json.text("capturedAt", at.isAbsent() ? null : at.text());
-      contacts(row);
+      contacts(row, isStart);
       json.close('}');
       json.close('}');
     }
 
-    private void contacts(Row row) throws IOException {
+    private void contacts(Row row, boolean timed) throws IOException {
       json.openList("contacts");
       for (JsonSpan contact : row.fields().list("contacts")) {
         String zone = contact.text("zone");
-        touched.merge(zone, row.level(), Level::worse);
+        if (row.level() != Level.NONE) {
+          touched.merge(zone, row.level(), Level::worse);
+        }
         json.open();
         json.text("zone", zone);
         json.text("name", contact.text("name"));
@@ -175,6 +184,11 @@ final class GeoJsonReport implements ReportWriter {
         json.text("activeAsOf", contact.text("activeAsOf"));
         json.number("probability", contact.number("probability"), 4);
         json.number("distanceM", contact.number("distanceM"), 2);
+        for (String time : TIMES) {
+          if (timed) {
+            json.number(time, contact.number(time), 3);
+          }
+        }
         json.close('}');
       }
       json.close(']');

@@ -232,8 +232,9 @@ public final class JsonSpan {
   /**
    * The number nearest to the digits. What the record holds is a whole number over a power of ten,
    * both exact as doubles, so one division rounds it right (IEEE 754); the rest is left to Java.
+   * Only for what {@link #isNumber}; infinite where no double is as large.
    */
-  private double number() {
+  double number() {
     boolean minus = json[from] == '-';
     long whole = 0;
     double scale = 1;

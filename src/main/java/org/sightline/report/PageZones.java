@@ -45,6 +45,11 @@ final class PageZones {
     Double lon = position.number("lonDeg");
     if (lat != null && lon != null && !row.touchesPrivate()) {
       places.expandToInclude(lon, lat);
+      for (WayPieces.Piece piece : WayPieces.of(row)) {
+        for (WayPieces.Place place : piece.places()) {
+          places.expandToInclude(place.lonDeg(), place.latDeg());
+        }
+      }
     }
   }
 

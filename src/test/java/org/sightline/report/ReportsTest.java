@@ -135,11 +135,11 @@ class ReportsTest {
             + " Field,,2026-05-09T08:09:00Z,2026-05-09T10:09:00,-41.2001234,-24.5006789,8.0,,,"
             + "exif:GPS,Fernway,Pocket 7,4032,3024,4102233,,"
             + Scene.header("walk/inside.jpg").id()
-            + ",cdcdcdcdcdcdcdcd",
+            + ",cdcdcdcdcdcdcdcd,,,,,,,,,,,,,",
         lines[1]);
     for (String line : lines) {
       if (!line.isEmpty()) {
-        assertEquals(26, columns(line), line);
+        assertEquals(39, columns(line), line);
       }
     }
     assertTrue(lines[4].contains("position: no-position"), lines[4]);
@@ -264,7 +264,7 @@ class ReportsTest {
       Reports.write(WRITERS, folder, HEAD, null);
       String[] cells =
           text("results.csv").split("\r\n")[1].split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-      assertEquals(26, cells.length, text("results.csv"));
+      assertEquals(39, cells.length, text("results.csv"));
       String lat = cells[12];
       assertEquals(wrong.equals("1e999") ? wrong : "", lat);
       assertFalse(text("results.csv").contains("cmd"));
