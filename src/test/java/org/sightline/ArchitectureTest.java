@@ -90,7 +90,6 @@ class ArchitectureTest {
     livesIn("org.opengis..", "geo", "zones");
     livesIn("net.sf.geographiclib..", "geo");
     livesIn("ai.onnxruntime..", "vision");
-    livesIn("org.bytedeco.ffmpeg..", "media", "vision");
     livesIn("org.apache.commons.cli..", "cli");
     livesIn("org.snakeyaml..", "risk");
     livesIn("org.sqlite..", "zones");
@@ -104,10 +103,26 @@ class ArchitectureTest {
                 resideInAnyPackage(in("media"), in("vision"))
                     .or(
                         DescribedPredicate.describe(
-                            "are the annotator", c -> c.getName().contains("report.Annotat")))))
+                            "draw on pictures",
+                            c ->
+                                c.getName().contains("report.Annotat")
+                                    || c.getName().equals(in("report") + ".ClipWriter")))))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bytedeco..", "org.opencv..")
+        .check(house);
+  }
+
+  @Test
+  void ffmpegReadsInMediaAndWritesClips() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("media"))
+        .and()
+        .doNotHaveFullyQualifiedName(in("report") + ".ClipWriter")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco.ffmpeg..")
         .check(house);
   }
 

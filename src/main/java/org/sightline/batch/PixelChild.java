@@ -1,6 +1,7 @@
 package org.sightline.batch;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.report.Annotation;
+import org.sightline.report.Clip;
 import org.sightline.vision.Looking;
 
 /**
@@ -20,6 +22,9 @@ import org.sightline.vision.Looking;
  * <p>For one thread: each worker of a run has its own.
  */
 public final class PixelChild implements AutoCloseable {
+  /** How many times as long as a look a clip may take: hundreds of pictures are decoded for it. */
+  private static final int CLIP_TAKES = 10;
+
   private final PixelOptions options;
   private @Nullable PixelSession session;
   private MediaItem.@Nullable Photo lastLooked;
@@ -110,26 +115,45 @@ public final class PixelChild implements AutoCloseable {
     }
   }
 
+  /**
+   * Cuts a clip out of a video and draws on it.
+   *
+   * @throws InputException as {@link #watch} does; {@code clip-not-made} if it cannot be coded
+   */
+  Clipped cut(Header header, Clip clip) throws InputException {
+    Duration limit = options.timeLimit().multipliedBy(CLIP_TAKES);
+    Reply reply = ask(new PixelRequest.CutClip(header, clip), limit);
+    try {
+      return PixelWire.readClipped(reply.answer.array());
+    } catch (IOException e) {
+      throw nonsense(e);
+    }
+  }
+
   private record Reply(Bytes answer, String words) {}
 
   /**
    * Asks, and once more if the child dies: it may have been killed for no fault of the picture's.
    */
   private Reply ask(PixelRequest request) throws InputException {
+    return ask(request, options.timeLimit());
+  }
+
+  private Reply ask(PixelRequest request, Duration limit) throws InputException {
     try {
-      return askOnce(request);
+      return askOnce(request, limit);
     } catch (InputException e) {
       if (!e.code().equals(PixelSession.DIED)) {
         throw e;
       }
-      return askOnce(request);
+      return askOnce(request, limit);
     }
   }
 
-  private Reply askOnce(PixelRequest request) throws InputException {
+  private Reply askOnce(PixelRequest request, Duration limit) throws InputException {
     PixelSession running = running();
     try {
-      Bytes answer = Bytes.wrap(running.ask(request, options.timeLimit()));
+      Bytes answer = Bytes.wrap(running.ask(request, limit));
       return new Reply(answer, running.words());
     } catch (IOException e) {
       close();

@@ -6,6 +6,7 @@ import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
 import org.sightline.report.Annotation;
+import org.sightline.report.Clip;
 import org.sightline.vision.Looking;
 
 /** What the parent asks of the child process that holds the native libraries. */
@@ -58,6 +59,14 @@ sealed interface PixelRequest extends Serializable {
    */
   record AnnotateMoment(Header header, long momentNs, Annotation annotation)
       implements PixelRequest {}
+
+  /**
+   * Cut a short part out of a video and draw on it.
+   *
+   * @param header the video
+   * @param clip which part, and what to draw
+   */
+  record CutClip(Header header, Clip clip) implements PixelRequest {}
 
   /** The photo without metadata and thumbnail, which may be megabytes and which nothing needs. */
   private static MediaItem.Photo bare(MediaItem.Photo photo) {

@@ -41,6 +41,7 @@ final class PixelWire {
   private static final int PICTURE = 2;
   private static final int FAILED = 3;
   private static final int WATCHED = 4;
+  private static final int CLIPPED = 5;
 
   private PixelWire() {}
 
@@ -98,6 +99,17 @@ final class PixelWire {
     answer[0] = PICTURE;
     System.arraycopy(jpeg.array(), 0, answer, 1, jpeg.length());
     return answer;
+  }
+
+  /** The answer to a wish for a clip. */
+  static byte[] clipped(Clipped clipped) throws IOException {
+    var bytes = new ByteArrayOutputStream(clipped.mp4().length() + 17);
+    var out = new DataOutputStream(bytes);
+    out.writeByte(CLIPPED);
+    out.writeLong(clipped.fromNs());
+    out.writeLong(clipped.toNs());
+    out.write(clipped.mp4().array());
+    return bytes.toByteArray();
   }
 
   /** The end of the item that was asked about. */
@@ -173,6 +185,17 @@ final class PixelWire {
   /** Reads {@link #picture} or throws what {@link #failed} told. */
   static Bytes readPicture(byte[] answer) throws IOException, InputException {
     return Bytes.wrap(open(answer, PICTURE).readAllBytes());
+  }
+
+  /** Reads {@link #clipped} or throws what {@link #failed} told. */
+  static Clipped readClipped(byte[] answer) throws IOException, InputException {
+    DataInputStream in = open(answer, CLIPPED);
+    long fromNs = in.readLong();
+    long toNs = in.readLong();
+    if (toNs < fromNs) {
+      throw new IOException("an impossible clip");
+    }
+    return new Clipped(fromNs, toNs, Bytes.wrap(in.readAllBytes()));
   }
 
   /** Writes one wrapped answer. */

@@ -141,6 +141,9 @@ public final class PixelWorker {
       if (request instanceof PixelRequest.AnnotateMoment moment) {
         return PixelWire.picture(videos.annotate(moment));
       }
+      if (request instanceof PixelRequest.CutClip cut) {
+        return PixelWire.clipped(videos.cut(cut));
+      }
       throw new IllegalArgumentException("unknown request " + request);
     } catch (InputException failure) {
       return PixelWire.failed(failure);

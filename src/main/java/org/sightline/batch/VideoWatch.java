@@ -11,6 +11,8 @@ import org.sightline.media.Header;
 import org.sightline.media.InputException;
 import org.sightline.media.VideoFrames;
 import org.sightline.report.Annotator;
+import org.sightline.report.Clip;
+import org.sightline.report.ClipWriter;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
 
@@ -24,6 +26,9 @@ final class VideoWatch implements AutoCloseable {
 
   /** Compressed pictures between two looks at the clock. */
   private static final int PACKETS = 32;
+
+  /** Least time between two pictures of a clip: thirty a second, and half of sixty, are kept. */
+  private static final long PICTURE_NS = 31_000_000;
 
   private static final long FULL_UP_TO_PX = 4_000_000;
   private static final int LONG_EDGE_PX = 1_600;
@@ -101,6 +106,34 @@ final class VideoWatch implements AutoCloseable {
     }
     try (Frame frame = frames.frame(DRAWN_LONG_EDGE_PX)) {
       return Annotator.draw(frame, request.annotation());
+    }
+  }
+
+  /** Cuts out a clip; where the pictures change their size, it ends. */
+  Clipped cut(PixelRequest.CutClip request) throws InputException {
+    Clip clip = request.clip();
+    VideoFrames frames = opened(request.header());
+    if (frames.advance(clip.fromNs(), 0, Integer.MAX_VALUE) != VideoFrames.Step.FRAME
+        || frames.offsetNs() > clip.toNs()) {
+      throw new InputException(
+          "media", "no-pictures", "The video has no picture at this moment.", null);
+    }
+    long firstNs = frames.offsetNs();
+    long lastNs = firstNs;
+    try (Frame first = frames.frame(ClipWriter.MAX_EDGE_PX);
+        ClipWriter writer = new ClipWriter(clip, first)) {
+      writer.add(first, firstNs);
+      while (frames.advance(lastNs + PICTURE_NS, 0, Integer.MAX_VALUE) == VideoFrames.Step.FRAME
+          && frames.offsetNs() <= clip.toNs()) {
+        try (Frame frame = frames.frame(ClipWriter.MAX_EDGE_PX)) {
+          if (frame.widthPx() != first.widthPx() || frame.heightPx() != first.heightPx()) {
+            break;
+          }
+          lastNs = frames.offsetNs();
+          writer.add(frame, lastNs);
+        }
+      }
+      return new Clipped(firstNs, lastNs, writer.finish());
     }
   }
 

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -73,14 +74,31 @@ public final class Annotator {
     g.drawImage(picture, left, 0, width, height, null); // whole pixels, not blurred
     Graphics2D onPicture = (Graphics2D) g.create(left, 0, width, height);
     double scale = (double) width / fullWidthPx;
-    var objects = new ObjectMarks(annotation.marks(), scale, width, height, u);
-    var zones = new ZoneMarks(annotation.outlines(), scale, width, height, u);
-    zones.draw(onPicture, objects.brackets());
-    zones.drawChips(onPicture, objects.draw(onPicture));
+    drawMarks(onPicture, annotation.marks(), annotation.outlines(), scale, width, height, u);
     onPicture.dispose();
     strip.draw(g, height);
     g.dispose();
     return canvas;
+  }
+
+  /**
+   * Draws outlines and brackets.
+   *
+   * @param scale drawn pixels for each pixel of the full-size picture
+   * @param u the drawing's unit, pixels
+   */
+  static void drawMarks(
+      Graphics2D onPicture,
+      List<Annotation.Mark> marks,
+      List<Annotation.Outline> outlines,
+      double scale,
+      int width,
+      int height,
+      double u) {
+    var objects = new ObjectMarks(marks, scale, width, height, u);
+    var zones = new ZoneMarks(outlines, scale, width, height, u);
+    zones.draw(onPicture, objects.brackets());
+    zones.drawChips(onPicture, objects.draw(onPicture));
   }
 
   /** Colours in full resolution, or thin red lines would smear. */

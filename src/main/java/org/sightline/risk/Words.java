@@ -48,7 +48,7 @@ public final class Words {
   }
 
   /** A moment of a video, to the second: {@code 0:53}, {@code 1:02:03}. */
-  static String moment(double seconds) {
+  public static String moment(double seconds) {
     return time(Math.round(Math.max(0, seconds)), 0);
   }
 

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
+import org.sightline.media.MediaItem;
 import org.sightline.media.Probe;
+import org.sightline.report.Annotation;
+import org.sightline.report.Clip;
+import org.sightline.risk.Level;
 import org.sightline.vision.Engine;
 
 /** Through a real child process; the clips are described beside them. */
@@ -83,5 +87,41 @@ class VideoPicturesTest {
     Files.write(cut, Arrays.copyOf(Files.readAllBytes(clip("h264.mp4")), 300));
     var refused = assertThrows(InputException.class, () -> look(cut, everySecond(6), 0));
     assertEquals("video-undecodable", refused.code());
+  }
+
+  private static Clip wanted(long fromNs, long toNs) {
+    var reason = new Annotation.Reason(Level.HIGH, "Inside a zone.");
+    var caption =
+        new Annotation(Level.HIGH, List.of(reason), List.of(), List.of(), "a.mp4", List.of(), null);
+    return new Clip(fromNs, toNs, caption, List.of());
+  }
+
+  @Test
+  void aClipIsCutOutAndTellsItsFirstAndLastPicture() throws Exception {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+      Header header = header(clip("hevc10.mp4"));
+      Clipped made = child.cut(header, wanted(SECOND + 1, 3 * SECOND - 1));
+      assertEquals(1.1, made.fromNs() / 1e9, 1e-3);
+      assertEquals(2.9, made.toNs() / 1e9, 1e-3);
+      Path file = folder.resolve("clip.mp4");
+      Files.write(file, made.mp4().array());
+      var video = (MediaItem.Video) new Probe().open(Input.of(file));
+      assertEquals(512, video.widthPx());
+      assertEquals(1.8, video.length().toMillis() / 1e3, 0.11);
+      assertEquals(19, child.watch(header(file), everyTenth(19), 0, false).frames().size());
+      // the child is as good as before after a wish that cannot be met
+      var refused =
+          assertThrows(
+              InputException.class, () -> child.cut(header, wanted(7 * SECOND, 9 * SECOND)));
+      assertEquals("no-pictures", refused.code());
+      assertEquals(made, child.cut(header, wanted(SECOND + 1, 3 * SECOND - 1)));
+    }
+  }
+
+  /** A little before each tenth of a second: clocks of files have ticks. */
+  private static List<Long> everyTenth(int count) {
+    return LongStream.range(0, count)
+        .mapToObj(t -> Math.max(0, t * SECOND / 10 - SECOND / 1_000))
+        .collect(Collectors.toList());
   }
 }
