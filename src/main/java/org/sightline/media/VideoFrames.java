@@ -193,7 +193,8 @@ public final class VideoFrames implements AutoCloseable {
     if (reached && atNs >= aboutNs) {
       input.learn(number, atNs);
     }
-    return reached && atNs >= wantedNs;
+    // what the index said before a keyframe was seen may have been too early
+    return reached && atNs >= wantedNs && atNs <= wantedNs + toleranceNs;
   }
 
   /** Reads and decodes the last keyframe shown by a moment, and nothing else. */

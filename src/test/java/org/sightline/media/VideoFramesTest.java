@@ -80,6 +80,19 @@ final class VideoFramesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"h264.mp4, mp4", "h264.mkv, mkv", "hevc10.mp4, mp4"})
+  void noPictureIsLeftOutOnTheWayFromOneToTheNext(String name, String format) throws Exception {
+    try (VideoFrames frames = open(clip(name), format)) {
+      assertEquals(VideoFrames.Step.FRAME, frames.advance(SECOND * 21 / 20, 0, 10_000));
+      assertEquals(11, number(frames));
+      for (int number = 12; number < 60; number++) {
+        frames.advance(frames.offsetNs() + 1, 0, 10_000);
+        assertEquals(number, number(frames));
+      }
+    }
+  }
+
   @Test
   void workIsHandedOutInPieces() throws Exception {
     try (VideoFrames frames = open(clip("h264.mp4"), "mp4")) {
