@@ -30,6 +30,7 @@ class ArchitectureTest {
           "view",
           "zones",
           "vision",
+          "copies",
           "risk",
           "report",
           "batch",
@@ -81,6 +82,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(in("geo"), in("telemetry"), in("view"), in("zones"))
+        .check(house);
+  }
+
+  @Test
+  void copiesKnowsOnlyMedia() {
+    noClasses()
+        .that()
+        .resideInAPackage(in("copies"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            in("geo"), in("telemetry"), in("track"), in("view"), in("zones"), in("vision"))
         .check(house);
   }
 

@@ -127,18 +127,47 @@ public final class Frame implements AutoCloseable {
     }
   }
 
+  /**
+   * The brightness of the picture by the weights of ITU-R BT.601, 0..255, rows × columns.
+   *
+   * @param columns how many there shall be, at most as many as the frame has; of fewer, each pixel
+   *     is the mean of those it covers
+   * @param rows the same; the picture's shape need not be kept
+   */
+  public float[][] luma(int columns, int rows) {
+    byte[] bgr = new byte[rows * columns * 3];
+    try (Mat small = resized(columns, rows);
+        BytePointer data = small.data()) {
+      data.get(bgr);
+    }
+    float[][] luma = new float[rows][columns];
+    int at = 0;
+    for (float[] row : luma) {
+      for (int j = 0; j < columns; j++) {
+        row[j] =
+            0.299f * (bgr[at + 2] & 255) + 0.587f * (bgr[at + 1] & 255) + 0.114f * (bgr[at] & 255);
+        at += 3;
+      }
+    }
+    return luma;
+  }
+
   /** A continuous copy (or a second handle on the same pixels) with its long edge bounded. */
   private Mat shrunk(int maxLongEdgePx) {
     int longEdge = Math.max(mat.cols(), mat.rows());
-    if (longEdge <= maxLongEdgePx) {
+    double factor = longEdge <= maxLongEdgePx ? 1 : (double) maxLongEdgePx / longEdge;
+    return resized(
+        Math.max(1, (int) Math.round(mat.cols() * factor)),
+        Math.max(1, (int) Math.round(mat.rows() * factor)));
+  }
+
+  /** A continuous copy (or a second handle on the same pixels) of another size. */
+  private Mat resized(int widthPx, int heightPx) {
+    if (widthPx == mat.cols() && heightPx == mat.rows()) {
       return mat.isContinuous() ? new Mat(mat) : mat.clone();
     }
-    double factor = (double) maxLongEdgePx / longEdge;
     Mat small = new Mat();
-    try (Size size =
-        new Size(
-            Math.max(1, (int) Math.round(mat.cols() * factor)),
-            Math.max(1, (int) Math.round(mat.rows() * factor)))) {
+    try (Size size = new Size(widthPx, heightPx)) {
       opencv_imgproc.resize(mat, small, size, 0, 0, opencv_imgproc.INTER_AREA);
     }
     return small;

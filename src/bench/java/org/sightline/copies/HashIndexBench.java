@@ -1,0 +1,81 @@
+package org.sightline.copies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Look-ups a second within 31 bits among a million hashes, by the index and by comparing all, in
+ * turn and in the same run; both must find the same. Half of the hashes are even, half in clusters
+ * of a hundred near-copies; half of those asked for are near-copies of some, half of none.
+ */
+public final class HashIndexBench {
+  private static final int HASHES = 1_000_000;
+  private static final int ASKED = 20_000;
+  private static final int SCANNED = 500;
+  private static final int ROUNDS = 5;
+
+  private final SplittableRandom dice = new SplittableRandom(1);
+
+  private HashIndexBench() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) {
+    new HashIndexBench().run();
+  }
+
+  private void run() {
+    HashIndex.Builder builder = new HashIndex.Builder();
+    PdqHash middle = random();
+    for (int i = 0; i < HASHES; i++) {
+      middle = i % 200 == 0 ? random() : middle;
+      builder.add(i % 2 == 0 ? random() : near(middle, dice.nextInt(32)));
+    }
+    long before = System.nanoTime();
+    HashIndex index = builder.build();
+    System.out.printf("%,d hashes, built in %.2f s%n", HASHES, (System.nanoTime() - before) / 1e9);
+    List<PdqHash> asked = new ArrayList<>();
+    for (int i = 0; i < ASKED; i++) {
+      asked.add(i % 2 == 0 ? random() : near(index.hash(dice.nextInt(HASHES)), dice.nextInt(32)));
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      round(index, asked);
+    }
+  }
+
+  private static void round(HashIndex index, List<PdqHash> asked) {
+    long[] sums = new long[2];
+    long start = System.nanoTime();
+    for (PdqHash hash : asked.subList(0, SCANNED)) {
+      index.scan(hash, 31, HASHES, (number, apart) -> sums[0] += number * 257L + apart);
+    }
+    double scan = SCANNED / ((System.nanoTime() - start) / 1e9);
+    start = System.nanoTime();
+    for (PdqHash hash : asked.subList(0, SCANNED)) {
+      index.near(hash, 31, (number, apart) -> sums[1] += number * 257L + apart);
+    }
+    if (sums[0] != sums[1]) {
+      throw new IllegalStateException("the index and the scan found different hashes");
+    }
+    for (PdqHash hash : asked.subList(SCANNED, ASKED)) {
+      index.near(hash, 31, (number, apart) -> sums[1] += number);
+    }
+    double indexed = ASKED / ((System.nanoTime() - start) / 1e9);
+    System.out.printf(
+        "index %,.0f look-ups/s, comparing all %,.0f/s: %.1f times%n",
+        indexed, scan, indexed / scan);
+  }
+
+  private PdqHash random() {
+    return new PdqHash(dice.nextLong(), dice.nextLong(), dice.nextLong(), dice.nextLong());
+  }
+
+  private PdqHash near(PdqHash hash, int changes) {
+    long[] bits = {hash.bits0(), hash.bits64(), hash.bits128(), hash.bits192()};
+    for (int i = 0; i < changes; i++) {
+      int bit = dice.nextInt(PdqHash.BITS);
+      bits[bit / 64] ^= 1L << bit;
+    }
+    return new PdqHash(bits[0], bits[1], bits[2], bits[3]);
+  }
+}
