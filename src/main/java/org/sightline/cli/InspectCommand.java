@@ -57,7 +57,7 @@ final class InspectCommand implements Command {
   public String details() {
     return "Of videos and track files (GPX, SRT, KLV and others) the track is read: how many samples,"
         + " how many of them with a position that can be used, from where to where, and where it is"
-        + " not known. What a camera saw is computed on the ground height that the source states,"
+        + " not known; --export writes it for other programs. What a camera saw is computed on the ground height that the source states,"
         + " else on that of the elevation tiles, else on flat ground below the take-off.";
   }
 
@@ -80,6 +80,7 @@ final class InspectCommand implements Command {
         "terrain",
         "DIR",
         "Folder of elevation tiles (SRTM .hgt, GeoTIFF .tif) for --track and --footprint.");
+    TrackExport.addTo(options);
     TrackOptions.addTo(options, "track-file");
     return options;
   }
@@ -108,11 +109,13 @@ final class InspectCommand implements Command {
     boolean json = given.hasOption("json");
     TrackOptions tracks = TrackOptions.of(given, "track-file");
     Joining joining = tracks == null ? Joining.NONE : tracks.joining();
+    TrackExport export = TrackExport.of(given, files);
     if (!footprint) {
-      return each(inputs, joining, new Printed(json, given.hasOption("track"), ground));
+      Output printed = new Printed(json, given.hasOption("track"), ground);
+      return each(inputs, joining, export, printed);
     }
     ViewsGeoJson views = new ViewsGeoJson(System.out);
-    int code = each(inputs, joining, new Drawn(views, ground));
+    int code = each(inputs, joining, export, new Drawn(views, ground));
     views.finish();
     return code;
   }
@@ -125,14 +128,18 @@ final class InspectCommand implements Command {
     void failed(Header header, InputException e) throws IOException;
   }
 
-  private static int each(Iterator<Input> inputs, Joining joining, Output output)
-      throws IOException {
+  private static int each(
+      Iterator<Input> inputs, Joining joining, @Nullable TrackExport export, Output output)
+      throws IOException, RefusedException, UsageException {
     Probe probe = new Probe();
     int code = 0;
     while (inputs.hasNext()) {
       Input input = inputs.next();
+      if (export != null && inputs.hasNext()) {
+        throw new UsageException("--export writes the track of one input: name one FILE");
+      }
       try {
-        read(probe.open(input), input, joining, output);
+        read(probe.open(input), input, joining, export, output);
       } catch (InputException e) {
         output.failed(probe.header(input), e);
         code = SOME_FAILED;
@@ -141,10 +148,14 @@ final class InspectCommand implements Command {
     return code;
   }
 
-  private static void read(MediaItem item, Input input, Joining joining, Output output)
-      throws IOException, InputException {
+  private static void read(
+      MediaItem item, Input input, Joining joining, @Nullable TrackExport export, Output output)
+      throws IOException, InputException, RefusedException {
     List<Note> notes = new ArrayList<>(item.notes());
     if (item instanceof MediaItem.Photo photo) {
+      if (export != null) {
+        export.write(item.header().source().text(), Tracks.NONE);
+      }
       Telemetry telemetry =
           new PhotoPlaces(joining).add(photo, TelemetryReaders.read(photo), input.sidecars());
       notes.addAll(telemetry.notes());
@@ -164,6 +175,9 @@ final class InspectCommand implements Command {
       refuseUnread(tracks);
     }
     output.read(item, TrackTelemetry.of(tracks, own), best, notes);
+    if (export != null) {
+      export.write(item.header().source().text(), tracks);
+    }
   }
 
   /** A file without a position was read; one that could not be, or is of no known kind, was not. */

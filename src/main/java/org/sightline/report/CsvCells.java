@@ -48,6 +48,12 @@ final class CsvCells {
     return this;
   }
 
+  /** Adds a number or time of our own, which is no formula though it may begin with a minus. */
+  CsvCells digits(String digits) {
+    line.append(digits).append(',');
+    return this;
+  }
+
   /** The whole line with its end. */
   String end() {
     line.setLength(line.length() - 1);
