@@ -52,6 +52,7 @@ public final class CheckRun {
           inputs,
           line -> {
             journal.append(line);
+            outputs.written(line);
             if (echo != null) {
               echo.accept(line);
             }

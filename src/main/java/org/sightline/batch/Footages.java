@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sightline.geo.Geodesics;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
-import org.sightline.risk.Apart;
 import org.sightline.risk.Check;
 import org.sightline.risk.Footage;
 import org.sightline.risk.FootageChecks;
@@ -39,9 +37,6 @@ final class Footages {
   /** Tracks of one item that are tested. */
   private static final int MOST_TRACKS = 8;
 
-  /** Differences below this are rounding, whatever the stated errors. */
-  private static final double APART_M = 25;
-
   /** Two stays of two tracks that differ by no more than this are one. */
   private static final double SAME_S = 3;
 
@@ -51,29 +46,25 @@ final class Footages {
   private final Tracks tracks;
   private final double lengthS;
 
-  private Footages(RunConfig config, MediaItem item, Telemetry telemetry, Tracks tracks) {
+  /**
+   * The way of one video or track file.
+   *
+   * @param telemetry what the file says once, for the whole of it
+   * @param tracks what it says of its way
+   */
+  Footages(RunConfig config, MediaItem item, Telemetry telemetry, Tracks tracks) {
     this.config = config;
     this.item = item;
     this.tracks =
         tracks.all().size() > MOST_TRACKS
             ? new Tracks(tracks.all().subList(0, MOST_TRACKS), tracks.notes())
             : tracks;
-    this.telemetry = withTracks(telemetry, this.tracks);
+    this.telemetry = WayTelemetry.of(telemetry, this.tracks);
     this.lengthS = lengthS(item, this.tracks);
   }
 
-  /**
-   * Everything seen on a video or a track file.
-   *
-   * @param telemetry what the file says once, for the whole of it
-   * @param tracks what it says of its way
-   */
-  static Observation observed(
-      RunConfig config, MediaItem item, Telemetry telemetry, Tracks tracks) {
-    return new Footages(config, item, telemetry, tracks).observed();
-  }
-
-  private Observation observed() {
+  /** Everything seen on it but what its pictures show. */
+  Observation observed() {
     boolean complete = true;
     List<Stay> stays = new ArrayList<>();
     for (Track track : tracks.all()) {
@@ -87,7 +78,8 @@ final class Footages {
     Track best = tracks.best();
     Double pictureS = item instanceof MediaItem.Video && lengthS > 0 ? lengthS : null;
     Gaps gaps = best == null ? new Gaps(List.of(), 0, 0) : Gaps.of(best, pictureS);
-    Footage footage = new Footage(tracks, lengthS, stays, gaps, complete, apart());
+    Footage footage =
+        new Footage(tracks, lengthS, stays, gaps, complete, Disagreement.of(tracks, telemetry));
     Check position =
         FootageChecks.position(
             config.policy(),
@@ -110,7 +102,7 @@ final class Footages {
     for (Track track : tracks.all()) {
       notes.addAll(track.notes());
     }
-    boolean pictures = item instanceof MediaItem.Video;
+    Check unseen = FootageChecks.notAsked(item instanceof MediaItem.Video, config.pixels() != null);
     return new Observation(
         item,
         telemetry,
@@ -118,13 +110,21 @@ final class Footages {
         contacts,
         List.of(),
         Map.of(),
-        FootageChecks.all(position, pictures, config.pixels() != null),
+        FootageChecks.all(position, unseen, unseen),
         notes,
         footage);
   }
 
-  /** The time of a sample; where it has none that of the item, whose clock may say its end. */
-  private Function<Sample, Times> times(Track track) {
+  /** The preferred track; null if there is none. */
+  @Nullable Track best() {
+    return tracks.best();
+  }
+
+  /**
+   * When each sample of a track was taken; where it does not say, when the item was, whose clock
+   * may say its end.
+   */
+  Function<Sample, Times> times(Track track) {
     Instant published = config.head().asOf();
     Times whole = Times.of(telemetry.captured(), published);
     Instant earliest = whole.earliest();
@@ -151,7 +151,8 @@ final class Footages {
     List<Stay> stays = new ArrayList<>();
     Times times = Times.of(telemetry.captured(), config.head().asOf());
     for (Position position : telemetry.positions()) {
-      if (position instanceof Position.Fixed fixed && !isOfTrack(fixed.fix())) {
+      if (position instanceof Position.Fixed fixed
+          && !WayTelemetry.isOfTrack(tracks, fixed.fix())) {
         Fix fix = fixed.fix();
         Sample start =
             new Sample(
@@ -171,15 +172,6 @@ final class Footages {
       }
     }
     return stays;
-  }
-
-  private boolean isOfTrack(Fix fix) {
-    for (Track track : tracks.all()) {
-      if (track.origin().source().equals(fix.source())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Adds what a less preferred source knows beyond the others. */
@@ -208,103 +200,6 @@ final class Footages {
         && one.probability() >= two.probability() - 0.05
         && stay.fromS() <= other.fromS() + SAME_S
         && stay.toS() >= other.toS() - SAME_S;
-  }
-
-  /** Where two sources disagree most. */
-  private @Nullable Apart apart() {
-    Track best = tracks.best();
-    Apart worst = null;
-    if (best == null) {
-      return null;
-    }
-    for (Track track : tracks.all()) {
-      long due = Long.MIN_VALUE;
-      for (int i = 0; i < track.size() && !track.equals(best); i++) {
-        long ns = track.offset(i).toNanos();
-        if (track.quality(i) == Quality.GOOD && ns >= due) {
-          due = ns + 1_000_000_000L;
-          Sample other = best.at(track.offset(i));
-          worst = further(worst, other == null ? null : other.fix(), track.sample(i).fix(), ns);
-        }
-      }
-    }
-    Sample first = best.at(Duration.ZERO);
-    for (Position position : telemetry.positions()) {
-      if (first != null && position instanceof Position.Fixed fixed && !isOfTrack(fixed.fix())) {
-        worst = further(worst, first.fix(), fixed.fix(), 0);
-      }
-    }
-    return worst;
-  }
-
-  private static @Nullable Apart further(
-      @Nullable Apart worst, @Nullable Fix one, @Nullable Fix other, long ns) {
-    if (one == null || other == null) {
-      return worst;
-    }
-    double metres = Geodesics.distanceM(one.position(), other.position());
-    boolean contradicts =
-        metres > APART_M && metres > 3 * Math.hypot(one.accuracyM(), other.accuracyM());
-    return contradicts && (worst == null || metres > worst.metres())
-        ? new Apart(metres, Math.max(0, ns / 1e9), one, other)
-        : worst;
-  }
-
-  /** The file's own positions, and the first of each track; those of the best track come first. */
-  private static Telemetry withTracks(Telemetry telemetry, Tracks tracks) {
-    List<Position> positions = new ArrayList<>();
-    Track best = tracks.best();
-    Captured captured = telemetry.captured();
-    if (best != null) {
-      add(positions, best);
-      if (captured.at() == null && captured.local() == null) {
-        captured = captured(best, captured);
-      }
-    }
-    for (Track track : tracks.all()) {
-      if (!track.equals(best)) {
-        add(positions, track);
-      }
-    }
-    positions.addAll(telemetry.positions());
-    Position preferred = telemetry.position();
-    if (!positions.isEmpty() && positions.get(0) instanceof Position.Fixed fixed) {
-      preferred = fixed;
-    }
-    return new Telemetry(
-        captured,
-        telemetry.make(),
-        telemetry.model(),
-        preferred,
-        false,
-        positions,
-        telemetry.pose(),
-        telemetry.lens(),
-        telemetry.notes());
-  }
-
-  private static Captured captured(Track track, Captured unknown) {
-    for (int i = 0; i < track.size(); i++) {
-      Instant at = track.sample(i).at();
-      LocalDateTime local = track.local(i);
-      if (at != null) {
-        return new Captured(at, null, Captured.Clock.GPS);
-      }
-      if (local != null) {
-        return new Captured(null, local, Captured.Clock.UNKNOWN_ZONE);
-      }
-    }
-    return unknown;
-  }
-
-  private static void add(List<Position> positions, Track track) {
-    for (int i = 0; i < track.size(); i++) {
-      Fix fix = track.quality(i) == Quality.GOOD ? track.sample(i).fix() : null;
-      if (fix != null) {
-        positions.add(new Position.Fixed(fix));
-        return;
-      }
-    }
   }
 
   private static double lengthS(MediaItem item, Tracks tracks) {

@@ -18,6 +18,8 @@ final class JournalIndex {
   /** How many digits of an id stand in the names of its pictures. */
   private static final int PREFIX_DIGITS = 12;
 
+  private static final int ID_DIGITS = 32;
+
   private long[] keys = new long[0];
   private long[] offsets = new long[0];
   private int count;
@@ -95,6 +97,12 @@ final class JournalIndex {
     }
     keys = sortedKeys;
     offsets = order;
+  }
+
+  /** The id of a line; empty if it is none. */
+  static String id(byte[] line) {
+    int end = HEAD.length + ID_DIGITS;
+    return line.length < end ? "" : new String(line, HEAD.length, ID_DIGITS, US_ASCII);
   }
 
   /** How many lines are indexed. */

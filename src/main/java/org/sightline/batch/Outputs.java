@@ -2,17 +2,21 @@ package org.sightline.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
-import org.sightline.media.MediaItem;
 import org.sightline.report.JsonSpan;
+import org.sightline.report.MinuteLine;
 import org.sightline.report.Row;
 import org.sightline.report.SamplesFile;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Footage;
+import org.sightline.track.Tracks;
 import org.sightline.zones.ZoneContact;
 
 /**
@@ -25,6 +29,9 @@ final class Outputs {
   private final ReportFolder folder;
   private final Journal journal;
   private final Published published;
+
+  /** Items that have a journal of their own. */
+  private final Set<String> journals = ConcurrentHashMap.newKeySet();
 
   Outputs(ReportFolder folder, Journal journal, Published published) {
     this.folder = folder;
@@ -91,40 +98,86 @@ final class Outputs {
   }
 
   /**
-   * Writes the samples of all tracks of an item and gives the file's name in the report folder.
+   * Writes the samples of all tracks of an item, and the pictures looked at, and gives the file's
+   * name in the report folder.
    *
-   * @return null if there are none, or the item touches a private zone: then its way is written
-   *     nowhere
+   * @param pictures null if none were looked at
+   * @return null if there are none; of an item that touches a private zone no sample is written
    */
-  @Nullable String putSamples(Assessment.Assessed assessed) throws IOException {
+  @Nullable String putSamples(Assessment.Assessed assessed, SamplesFile.@Nullable Pictures pictures)
+      throws IOException {
     Footage footage = assessed.observation().footage();
-    if (footage == null || footage.tracks().all().isEmpty()) {
+    if (footage == null) {
       return null;
     }
+    Tracks tracks = footage.tracks();
     for (ZoneContact contact : assessed.observation().contacts()) {
-      if (contact.zone().isPrivate()) {
-        return null;
-      }
+      tracks = contact.zone().isPrivate() ? Tracks.NONE : tracks;
+    }
+    if (tracks.all().isEmpty() && pictures == null) {
+      return null;
     }
     String name = "items/" + assessed.header().id() + ".jsonl.gz";
-    folder.put(name, out -> SamplesFile.write(out, footage.tracks()));
+    Tracks shown = tracks;
+    folder.put(
+        name, out -> SamplesFile.write(out, shown, pictures == null ? sink -> {} : pictures));
     return name;
   }
 
+  /**
+   * The journal of a video that is looked at.
+   *
+   * @param head what its minutes depend on
+   * @param known is handed the minutes that were looked at before
+   */
+  MinuteJournal minutes(Header header, byte[] head, MinuteLine.Sink known) throws IOException {
+    journals.add(header.id());
+    return new MinuteJournal(minutes(header.id()), head, known);
+  }
+
+  private Path minutes(String id) {
+    return folder.work().resolve(id + ".jsonl");
+  }
+
+  /** Whether a thumbnail is there already. */
+  boolean hasThumbnail(Header header) {
+    return Files.isRegularFile(folder.path().resolve(thumbnail(header)));
+  }
+
+  /** Forgets what was kept until an item's own line is written. */
+  void written(byte[] line) throws IOException {
+    if (!journals.isEmpty()) {
+      String id = JournalIndex.id(line);
+      if (journals.remove(id)) {
+        Files.deleteIfExists(minutes(id));
+      }
+    }
+  }
+
   /** Writes a thumbnail and gives its name in the report folder. */
-  String putThumbnail(MediaItem.Photo photo, Bytes jpeg) throws IOException {
-    String name = "thumbs/" + photo.header().id().substring(0, 12) + ".jpg";
+  String putThumbnail(Header header, Bytes jpeg) throws IOException {
+    String name = thumbnail(header);
     folder.put(name, jpeg.array());
     return name;
   }
 
-  /** Writes an annotated picture and gives its name in the report folder. */
-  String putAnnotated(Header header, Bytes jpeg) throws IOException {
+  /** The name of an item's thumbnail. */
+  static String thumbnail(Header header) {
+    return "thumbs/" + header.id().substring(0, 12) + ".jpg";
+  }
+
+  /**
+   * Writes an annotated picture and gives its name in the report folder.
+   *
+   * @param ending what tells it from others of its item; empty if there are none
+   */
+  String putAnnotated(Header header, String ending, Bytes jpeg) throws IOException {
     String name =
         "annotated/"
             + header.id().substring(0, 12)
             + "-"
             + reduced(header.source().text())
+            + ending
             + ".jpg";
     folder.put(name, jpeg.array());
     return name;

@@ -104,23 +104,11 @@ final class Pipeline implements BatchRunner.Worker {
     if (item instanceof MediaItem.Photo photo) {
       return photo(photo, input);
     }
-    return item instanceof MediaItem.Other ? unread(item) : footage(input, item);
-  }
-
-  /** A video or a track: its way is tested; its pictures are not looked at in this version. */
-  private byte[] footage(Input input, MediaItem item) throws IOException {
-    long since = System.nanoTime();
-    Wayside wayside = Wayside.read(input, item, config.joining());
-    progress.spent(Progress.Stage.READ, since);
-    since = System.nanoTime();
-    Observation seen = Footages.observed(config, item, wayside.telemetry(), wayside.tracks());
-    progress.spent(Progress.Stage.ZONES, since);
-    since = System.nanoTime();
-    Assessment.Assessed assessed = Assessor.assess(config.policy(), seen);
-    String samples = outputs == null ? null : outputs.putSamples(assessed);
-    byte[] line = line(assessed, List.of(), null, samples);
-    progress.spent(Progress.Stage.REPORT, since);
-    return line;
+    if (item instanceof MediaItem.Other) {
+      return unread(item);
+    }
+    FootageRun.Made made = new FootageRun(config, outputs, child, progress).make(input, item);
+    return line(made.assessment(), made.attached());
   }
 
   private byte[] unread(MediaItem item) throws IOException {
@@ -164,7 +152,7 @@ final class Pipeline implements BatchRunner.Worker {
 
     List<Note> notes = new ArrayList<>(photo.notes());
     notes.addAll(telemetry.notes());
-    Looking.Viewpoint viewpoint = viewpoint(telemetry);
+    Looking.Viewpoint viewpoint = viewpoint(telemetry.pose().pitch());
     Looked looked = null;
     Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
     since = System.nanoTime();
@@ -223,7 +211,8 @@ final class Pipeline implements BatchRunner.Worker {
     String thumbnail = null;
     if (outputs != null) {
       Bytes small = looked == null ? Thumbnails.of(photo) : looked.thumbnail();
-      thumbnail = small == null || small.isEmpty() ? null : outputs.putThumbnail(photo, small);
+      thumbnail =
+          small == null || small.isEmpty() ? null : outputs.putThumbnail(photo.header(), small);
       if (looked != null && child != null && !assessed.findings().isEmpty()) {
         try {
           annotated = drawn(assessed, outputs, child);
@@ -242,7 +231,7 @@ final class Pipeline implements BatchRunner.Worker {
       throws IOException, InputException {
     Annotation annotation =
         Annotations.of(assessed, config.policy(), config.zones().zones(), config.head().version());
-    return List.of(outputs.putAnnotated(assessed.header(), child.annotate(annotation)));
+    return List.of(outputs.putAnnotated(assessed.header(), "", child.annotate(annotation)));
   }
 
   private static Assessment.Assessed noted(Assessment.Assessed assessed, Note note) {
@@ -304,8 +293,7 @@ final class Pipeline implements BatchRunner.Worker {
   }
 
   /** How far down the camera looked; models for pictures from the ground know little from above. */
-  private static Looking.Viewpoint viewpoint(Telemetry telemetry) {
-    Angle pitch = telemetry.pose().pitch();
+  static Looking.Viewpoint viewpoint(@Nullable Angle pitch) {
     if (pitch == null) {
       return Looking.Viewpoint.UNKNOWN;
     }
@@ -327,24 +315,19 @@ final class Pipeline implements BatchRunner.Worker {
 
   private byte[] line(Assessment assessment, List<String> annotated, @Nullable String thumbnail)
       throws IOException {
-    return line(assessment, annotated, thumbnail, null);
+    return line(
+        assessment,
+        new RecordLine.Attached(config.head().configHash(), null, thumbnail, annotated));
   }
 
-  private byte[] line(
-      Assessment assessment,
-      List<String> annotated,
-      @Nullable String thumbnail,
-      @Nullable String samples)
-      throws IOException {
+  private byte[] line(Assessment assessment, RecordLine.Attached attached) throws IOException {
     if (assessment instanceof Assessment.Assessed assessed) {
       boolean isMedia = !(assessed.observation().item() instanceof MediaItem.Other);
       tally.item(assessed.level(), false, isMedia);
     } else {
       tally.item(org.sightline.risk.Level.UNDETERMINED, true, true);
     }
-    return RecordLine.of(
-        assessment,
-        new RecordLine.Attached(config.head().configHash(), null, thumbnail, annotated, samples));
+    return RecordLine.of(assessment, attached);
   }
 
   private static String message(InputException e) {

@@ -79,18 +79,24 @@ public final class PixelChild implements AutoCloseable {
   }
 
   /**
-   * Looks at moments of a video, or at the first of them: ask again for the rest.
+   * Looks at moments of a video, or at the first of them: ask again for the rest. After a breakdown
+   * it is not asked again here: a new child knows nothing of where the last one was in the video.
    *
    * @param header the video
    * @param momentsNs wanted moments, rising, nanoseconds from the first picture shown; not empty
    * @param toleranceNs how much later than its moment a picture may be
+   * @param fresh whether the video is opened anew, so that the answer does not depend on what was
+   *     asked before
    * @param thumbnail whether a small picture of the first one is wanted
    * @throws InputException what {@link org.sightline.media.VideoFrames#open} says, or as {@link
    *     #look} does
    */
-  public Watched watch(Header header, List<Long> momentsNs, long toleranceNs, boolean thumbnail)
+  public Watched watch(
+      Header header, List<Long> momentsNs, long toleranceNs, boolean fresh, boolean thumbnail)
       throws InputException {
-    Reply reply = ask(new PixelRequest.Watch(header, momentsNs, toleranceNs, thumbnail));
+    Reply reply = askOnce(
+            new PixelRequest.Watch(header, momentsNs, toleranceNs, fresh, thumbnail),
+            options.timeLimit());
     try {
       return PixelWire.readWatched(reply.answer.array(), momentsNs.size());
     } catch (IOException e) {

@@ -41,9 +41,12 @@ sealed interface PixelRequest extends Serializable {
    * @param header the video
    * @param momentsNs wanted moments, rising, nanoseconds from the first picture shown
    * @param toleranceNs how much later than its moment a picture may be
+   * @param fresh whether the video is opened anew, so that the answer does not depend on what was
+   *     asked before
    * @param thumbnail whether a small picture of the first one is wanted
    */
-  record Watch(Header header, List<Long> momentsNs, long toleranceNs, boolean thumbnail)
+  record Watch(
+      Header header, List<Long> momentsNs, long toleranceNs, boolean fresh, boolean thumbnail)
       implements PixelRequest {
     public Watch {
       momentsNs = List.copyOf(momentsNs);

@@ -17,6 +17,7 @@ import org.sightline.media.InputException;
 import org.sightline.media.Note;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
+import org.sightline.vision.Shot;
 
 /**
  * The child's answers on its standard output.
@@ -82,7 +83,7 @@ final class PixelWire {
     out.writeDouble(watched.decodeCpuS());
     out.writeDouble(watched.detectCpuS());
     out.writeInt(watched.frames().size());
-    for (Watched.Picture picture : watched.frames()) {
+    for (Shot picture : watched.frames()) {
       out.writeLong(picture.offsetNs());
       out.writeInt(picture.widthPx());
       out.writeInt(picture.heightPx());
@@ -164,7 +165,7 @@ final class PixelWire {
     double decodeCpuS = in.readDouble();
     double detectCpuS = in.readDouble();
     int count = bounded(in.readInt(), asked);
-    List<Watched.Picture> frames = new ArrayList<>(count);
+    List<Shot> frames = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       long offsetNs = in.readLong();
       int width = in.readInt();
@@ -173,7 +174,7 @@ final class PixelWire {
       if (width < 1 || height < 1) {
         throw new IOException("an impossible frame");
       }
-      frames.add(new Watched.Picture(offsetNs, width, height, damaged, readDetections(in)));
+      frames.add(new Shot(offsetNs, width, height, damaged, readDetections(in)));
     }
     if (!(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
       throw new IOException("an impossible time");

@@ -37,6 +37,7 @@ public final class Progress {
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private volatile boolean allListed;
+  private volatile int lastQueued;
   private long spoke = started;
 
   /**
@@ -82,11 +83,42 @@ public final class Progress {
 
   /** Counts one item whose line was written; speaks if it is time. Called by the writer only. */
   void done(int queued) {
-    long count = done.incrementAndGet();
+    done.incrementAndGet();
+    lastQueued = queued;
+    speak("");
+  }
+
+  /**
+   * Says how far the look at one video is; speaks if it is time.
+   *
+   * @param source the video
+   * @param atS the moment of the picture last looked at, seconds
+   * @param lengthS of the video, seconds; 0 if unknown
+   */
+  void footage(String source, double atS, double lengthS) {
+    StringBuilder text = new StringBuilder(" | ");
+    text.append(source, source.lastIndexOf('/') + 1, source.length()).append(' ');
+    time(text, atS);
+    if (lengthS > 0) {
+      time(text.append('/'), Math.max(atS, lengthS));
+    }
+    speak(text.toString());
+  }
+
+  private static void time(StringBuilder text, double seconds) {
+    long whole = (long) seconds;
+    long minutes = whole / 60;
+    if (minutes >= 60) {
+      text.append(minutes / 60).append(minutes % 60 < 10 ? ":0" : ":");
+    }
+    text.append(minutes % 60).append(whole % 60 < 10 ? ":0" : ":").append(whole % 60);
+  }
+
+  private synchronized void speak(String doing) {
     long now = System.nanoTime();
     if (now - spoke >= (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
       spoke = now;
-      String line = line(count, now, queued);
+      String line = line(done.get(), now, lastQueued) + doing;
       out.accept(terminal ? "\r" + line + "\u001b[K" : line + "\n");
     }
   }

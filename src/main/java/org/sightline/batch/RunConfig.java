@@ -18,6 +18,7 @@ import org.sightline.zones.ZoneSet;
  * @param model the detector in use; null if none is installed or none is asked for
  * @param joining the tracks the user names, and what is known of the cameras' clocks; null if
  *     nothing is said
+ * @param sampling which pictures of videos are looked at; null for {@link Sampling#DEFAULT}
  * @param head what the reports say the run was checked against
  * @param threads items looked at at once, 1 or more
  * @param retryFailed whether inputs that failed in an earlier run are read again
@@ -30,6 +31,7 @@ public record RunConfig(
     @Nullable PixelOptions pixels,
     @Nullable ModelCard model,
     @Nullable Joining joining,
+    @Nullable Sampling sampling,
     RunHead head,
     int threads,
     boolean retryFailed,

@@ -56,18 +56,29 @@ public final class Sights {
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed) {
         View view = view(photo, telemetry, fixed.fix(), policy, terrain);
-        double rangeM = rangeM(view, policy);
-        List<ZoneContact> seen = zones.contactsOf(view, rangeM, times, terrain);
-        if (!seen.isEmpty() && shown == null) {
-          shown = Footprints.project(view, Look.rangeM(view, rangeM));
-        }
-        outlineInside(view, contacts);
-        for (ZoneContact contact : seen) {
-          contacts.add(contacts.size() < MOST_OUTLINES ? outlined(view, contact) : contact);
-        }
+        ViewFootprint footprint = add(view, zones, policy, times, terrain, contacts);
+        shown = shown == null ? footprint : shown;
       }
     }
     return shown;
+  }
+
+  /** Adds those of one view; what it can show, or null if no zone can be in it. */
+  static @Nullable ViewFootprint add(
+      View view,
+      ZoneSet zones,
+      Policy.Sees policy,
+      Times times,
+      @Nullable Terrain terrain,
+      List<ZoneContact> contacts) {
+    double rangeM = rangeM(view, policy);
+    List<ZoneContact> seen =
+        zones.restrictsPictures() ? zones.contactsOf(view, rangeM, times, terrain) : List.of();
+    outlineInside(view, contacts);
+    for (ZoneContact contact : seen) {
+      contacts.add(contacts.size() < MOST_OUTLINES ? outlined(view, contact) : contact);
+    }
+    return seen.isEmpty() ? null : Footprints.project(view, Look.rangeM(view, rangeM));
   }
 
   /** Who stands in a zone may have its border in the picture, looked at from inside. */

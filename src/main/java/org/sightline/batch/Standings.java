@@ -21,7 +21,7 @@ import org.sightline.zones.Times;
 import org.sightline.zones.ZoneSet;
 import org.sightline.zones.ZonesUnder;
 
-/** Which zones the things in a photo may stand in, on flat ground. */
+/** Which zones the things in a picture may stand in, on flat ground. */
 final class Standings {
   private Standings() {}
 
@@ -43,17 +43,28 @@ final class Standings {
     for (Position position : telemetry.positions()) {
       if (position instanceof Position.Fixed fixed && !detections.isEmpty()) {
         View view = Sights.view(photo, telemetry, fixed.fix(), policy, terrain);
-        double rangeM = Sights.rangeM(view, policy);
-        ObjectGround ground = ObjectGround.of(view, rangeM);
-        if (ground != null) {
-          ZonesUnder under = zones.under(fixed.fix(), rangeM, times);
-          for (Detection detection : detections) {
-            merge(standings, detection, standing(ground, under, detection));
-          }
-        }
+        add(view, zones, policy, times, detections, standings);
       }
     }
     return standings;
+  }
+
+  /** Adds those of one view. */
+  static void add(
+      View view,
+      ZoneSet zones,
+      Policy.Sees policy,
+      Times times,
+      List<Detection> detections,
+      Map<Detection, List<Standing>> standings) {
+    double rangeM = Sights.rangeM(view, policy);
+    ObjectGround ground = ObjectGround.of(view, rangeM);
+    if (ground != null) {
+      ZonesUnder under = zones.under(view.fix(), rangeM, times);
+      for (Detection detection : detections) {
+        merge(standings, detection, standing(ground, under, detection));
+      }
+    }
   }
 
   private static List<Standing> standing(

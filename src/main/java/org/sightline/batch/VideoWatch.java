@@ -15,6 +15,7 @@ import org.sightline.report.Clip;
 import org.sightline.report.ClipWriter;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
+import org.sightline.vision.Shot;
 
 /**
  * Looks at pictures of videos, in the child process. The video last looked at stays open, so that
@@ -50,8 +51,11 @@ final class VideoWatch implements AutoCloseable {
   /** Looks at as many of the wanted moments as some seconds of work allow, at least at one. */
   Watched watch(PixelRequest.Watch request) throws InputException {
     long started = clock.getCurrentThreadCpuTime();
+    if (request.fresh()) {
+      close();
+    }
     VideoFrames frames = opened(request.header());
-    List<Watched.Picture> pictures = new ArrayList<>();
+    List<Shot> pictures = new ArrayList<>();
     Bytes thumbnail = Bytes.EMPTY;
     long detecting = 0;
     long lastNs = Long.MIN_VALUE;
@@ -88,12 +92,12 @@ final class VideoWatch implements AutoCloseable {
         detecting / 1e9);
   }
 
-  private Watched.Picture picture(Frame frame, long offsetNs) throws InputException {
+  private Shot picture(Frame frame, long offsetNs) throws InputException {
     List<Detection> detections =
         detectors == null
             ? List.of()
             : detectors.detect(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx());
-    return new Watched.Picture(
+    return new Shot(
         offsetNs, frame.fullWidthPx(), frame.fullHeightPx(), frame.damaged(), detections);
   }
 

@@ -3,7 +3,7 @@ package org.sightline.batch;
 import java.io.Serializable;
 import java.util.List;
 import org.sightline.media.Bytes;
-import org.sightline.vision.Detection;
+import org.sightline.vision.Shot;
 
 /**
  * What the child process saw at the moments of a video it was asked for, or at the first of them:
@@ -18,7 +18,7 @@ import org.sightline.vision.Detection;
  * @param detectCpuS processor time of the detectors, seconds
  */
 public record Watched(
-    List<Picture> frames,
+    List<Shot> frames,
     int handled,
     boolean ended,
     int spoilt,
@@ -29,23 +29,5 @@ public record Watched(
   /** Copies the list. */
   public Watched {
     frames = List.copyOf(frames);
-  }
-
-  /**
-   * One picture of a video.
-   *
-   * @param offsetNs the moment it is really of, from the first picture shown, nanoseconds
-   * @param widthPx width of the whole upright picture, pixels
-   * @param heightPx height of the whole upright picture, pixels
-   * @param damaged whether it was decoded with errors: nothing found in it means nothing
-   * @param detections boxes in pixels of the whole upright picture
-   */
-  public record Picture(
-      long offsetNs, int widthPx, int heightPx, boolean damaged, List<Detection> detections)
-      implements Serializable {
-    /** Copies the list. */
-    public Picture {
-      detections = List.copyOf(detections);
-    }
   }
 }

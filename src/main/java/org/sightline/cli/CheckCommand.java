@@ -54,6 +54,7 @@ final class CheckCommand implements Command {
     Options options = new Options();
     Settings.addTo(options);
     TrackOptions.addTo(options, "track");
+    FrameOptions.addTo(options);
     Command.add(options, "out", "DIR", "Report folder. Default: ./sightline-report");
     Command.add(options, "threads", "N", "Files looked at at once. Default: one a processor core.");
     Command.add(

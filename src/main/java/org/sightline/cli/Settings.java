@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.batch.PixelOptions;
 import org.sightline.batch.RefusedException;
 import org.sightline.batch.RunConfig;
+import org.sightline.batch.Sampling;
 import org.sightline.media.Sha256;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Checks;
@@ -151,6 +152,8 @@ final class Settings {
       throws IOException, RefusedException, UsageException {
     Policy chosen = loadPolicy();
     TrackOptions tracks = joins() ? TrackOptions.of(given, "track") : null;
+    Sampling sampling =
+        given.hasOption("every") || given.hasOption("frames") ? FrameOptions.of(given) : null;
     ZoneSet set = loadZones(remarks);
     Path modelsDir = models == null ? Home.folder("models") : models;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
@@ -158,7 +161,7 @@ final class Settings {
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
     RunHead.TerrainUsed heights =
         terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
-    RunHead head = head(chosen, set, model, runs, heights, tracks, inputsHash(inputs));
+    RunHead head = head(chosen, set, model, runs, heights, tracks, sampling, inputsHash(inputs));
     PixelOptions pixels =
         runs == null ? null : PixelOptions.of(model == null ? null : modelsDir.toString(), runs);
     Terrain hills = tiles == null ? null : new Terrain(tiles, chosen.sees().thingsM());
@@ -169,6 +172,7 @@ final class Settings {
         pixels,
         model,
         tracks == null ? null : tracks.joining(),
+        sampling,
         head,
         threads,
         retryFailed,
@@ -250,6 +254,7 @@ final class Settings {
       @Nullable Engine runs,
       RunHead.@Nullable TerrainUsed heights,
       @Nullable TrackOptions tracks,
+      @Nullable Sampling sampling,
       String inputsHash)
       throws IOException {
     List<RunHead.ZoneFile> files = new ArrayList<>();
@@ -283,6 +288,10 @@ final class Settings {
     }
     if (tracks != null) {
       configuration.put("tracks", tracks.hash());
+    }
+    if (sampling != null) {
+      configuration.put("every", sampling.every().toMillis() + " ms");
+      configuration.put("frames", sampling.mode().word());
     }
     String version = Version.text();
     String policySha = chosen.sha256();

@@ -178,7 +178,16 @@ public final class Annotations {
 
   /** Whether all of an outline runs along the frame. */
   private static boolean fills(MediaItem item, PictureOutline outline) {
-    if (!(item instanceof MediaItem.Photo photo) || outline.rings().size() != 1) {
+    int width = 0;
+    int height = 0;
+    if (item instanceof MediaItem.Photo photo) {
+      width = photo.widthPx();
+      height = photo.heightPx();
+    } else if (item instanceof MediaItem.Video video) {
+      width = video.widthPx();
+      height = video.heightPx();
+    }
+    if (width == 0 || outline.rings().size() != 1) {
       return false;
     }
     List<Pixel> ring = outline.rings().get(0);
@@ -187,9 +196,9 @@ public final class Annotations {
       Pixel to = ring.get((i + 1) % ring.size());
       boolean side =
           isBoth(from.x(), to.x(), 0)
-              || isBoth(from.x(), to.x(), photo.widthPx())
+              || isBoth(from.x(), to.x(), width)
               || isBoth(from.y(), to.y(), 0)
-              || isBoth(from.y(), to.y(), photo.heightPx());
+              || isBoth(from.y(), to.y(), height);
       if (!side) {
         return false;
       }

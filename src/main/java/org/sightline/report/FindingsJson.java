@@ -30,7 +30,11 @@ final class FindingsJson {
     } else {
       MomentsJson.contacts(json, footage);
     }
-    detections(json, assessed.observation());
+    if (footage == null) {
+      detections(json, assessed.observation());
+    } else {
+      MomentsJson.detections(json, footage.sightings());
+    }
     json.emptyList("texts");
     json.openList("findings");
     List<Finding> findings = assessed.findings();
@@ -168,21 +172,20 @@ final class FindingsJson {
       json.open();
       json.text("label", detection.label());
       json.number("score", detection.score(), 4);
-      json.openList("box");
-      json.number(detection.box().x(), 1);
-      json.number(detection.box().y(), 1);
-      json.number(detection.box().width(), 1);
-      json.number(detection.box().height(), 1);
-      json.close(']');
+      ShotsJson.box(json, detection.box());
       json.text("model", detection.model());
       json.number("fromS", 0.0, 1);
       json.number("toS", 0.0, 1);
-      json.openList("standsIn");
-      for (Standing standing : seen.standing(detection)) {
-        json.text(standing.zone().id());
-      }
-      json.close(']');
+      standsIn(json, seen.standing(detection));
       json.close('}');
+    }
+    json.close(']');
+  }
+
+  static void standsIn(JsonWriter json, List<Standing> standings) throws IOException {
+    json.openList("standsIn");
+    for (Standing standing : standings) {
+      json.text(standing.zone().id());
     }
     json.close(']');
   }

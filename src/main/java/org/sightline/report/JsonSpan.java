@@ -186,8 +186,12 @@ public final class JsonSpan {
 
   /** The number of a member, or null if it is none or none that a double can hold. */
   public @Nullable Double number(String name) {
-    JsonSpan value = get(name);
-    double number = value.isNumber() ? value.number() : Double.NaN;
+    return get(name).value();
+  }
+
+  /** The number that this is, or null as in {@link #number(String)}. */
+  @Nullable Double value() {
+    double number = isNumber() ? number() : Double.NaN;
     return Double.isFinite(number) ? number : null;
   }
 

@@ -3,10 +3,13 @@ package org.sightline.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Cut;
 import org.sightline.risk.Footage;
 import org.sightline.risk.Level;
 import org.sightline.risk.Observation;
+import org.sightline.risk.Sampled;
+import org.sightline.risk.Sighting;
 import org.sightline.zones.Stay;
 import org.sightline.zones.ZoneContact;
 
@@ -73,5 +76,50 @@ final class MomentsJson {
       json.close('}');
     }
     json.close(']');
+  }
+
+  /** The member {@code detections}: one entry an object, the best seen first. */
+  static void detections(JsonWriter json, List<Sighting> sightings) throws IOException {
+    List<Sighting> bestFirst = new ArrayList<>(sightings);
+    bestFirst.sort((a, b) -> Double.compare(b.best().score(), a.best().score()));
+    json.openList("detections");
+    int shown = json.bounded("detections", bestFirst.size());
+    for (Sighting one : bestFirst.subList(0, shown)) {
+      json.open();
+      json.text("label", one.best().label());
+      json.number("score", one.best().score(), 4);
+      ShotsJson.box(json, one.best().box());
+      json.text("model", one.best().model());
+      json.number("fromS", one.fromS(), 3);
+      json.number("toS", one.toS(), 3);
+      json.number("bestS", one.bestS(), 3);
+      json.whole("pictures", one.pictures());
+      FindingsJson.standsIn(json, one.standsIn());
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  /** The member {@code sampling}: which pictures were looked at; null where none was asked for. */
+  static void sampling(JsonWriter json, @Nullable Sampled sampled) throws IOException {
+    if (sampled == null) {
+      json.none("sampling");
+      return;
+    }
+    json.open("sampling");
+    json.text("mode", sampled.mode());
+    json.number("everyS", sampled.everyS(), 3);
+    json.number("elsewhereS", sampled.elsewhereS(), 3);
+    json.whole("looked", sampled.looked());
+    json.openList("dense");
+    for (Sampled.Span span : sampled.dense()) {
+      json.open();
+      json.number("fromS", span.fromS(), 3);
+      json.number("toS", span.toS(), 3);
+      json.close('}');
+    }
+    json.close(']');
+    json.text("message", sampled.message());
+    json.close('}');
   }
 }

@@ -43,20 +43,22 @@ public final class RecordLine {
    * @param thumb its thumbnail, relative to the report folder; null if it has none
    * @param annotated annotated pictures, relative to the report folder
    * @param samples the file of its samples, relative to the report folder; null if it has none
+   * @param keyframes the annotated pictures of a video, by time
    */
   public record Attached(
       @Nullable String config,
       @Nullable String sha256,
       @Nullable String thumb,
       List<String> annotated,
-      @Nullable String samples) {
+      @Nullable String samples,
+      List<KeyFrame> keyframes) {
     /** Of a still. */
     public Attached(
         @Nullable String config,
         @Nullable String sha256,
         @Nullable String thumb,
         List<String> annotated) {
-      this(config, sha256, thumb, annotated, null);
+      this(config, sha256, thumb, annotated, null, List.of());
     }
 
     /** Nothing known. */
@@ -65,8 +67,17 @@ public final class RecordLine {
     /** Copies the list. */
     public Attached {
       annotated = List.copyOf(annotated);
+      keyframes = List.copyOf(keyframes);
     }
   }
+
+  /**
+   * An annotated picture of a video.
+   *
+   * @param offsetS the moment it is of, seconds from the first picture shown
+   * @param file relative to the report folder
+   */
+  public record KeyFrame(double offsetS, String file) {}
 
   /** A record and no lambda: two workers that link one at once make a class each, at run time. */
   private record Whole(Assessment assessment, Attached attached) implements JsonWriter.Content {
@@ -245,8 +256,16 @@ public final class RecordLine {
       json.emptyList("cuts");
     } else {
       MomentsJson.cuts(json, footage.cuts());
+      MomentsJson.sampling(json, footage.sampled());
     }
-    json.emptyList("keyframes");
+    json.openList("keyframes");
+    for (KeyFrame frame : attached.keyframes()) {
+      json.open();
+      json.number("offsetS", frame.offsetS(), 3);
+      json.text("file", frame.file());
+      json.close('}');
+    }
+    json.close(']');
     json.openList("annotated");
     for (String file : attached.annotated()) {
       json.text(file);

@@ -15,16 +15,30 @@ import org.sightline.telemetry.Lens;
 import org.sightline.track.Sample;
 import org.sightline.track.Track;
 import org.sightline.track.Tracks;
+import org.sightline.vision.Shot;
 
 /**
- * Writes every sample of an item's tracks, one JSON object a line, compressed: {@code
- * items/<id>.jsonl.gz}. The same samples give the same bytes.
+ * Writes every sample of an item's tracks, then every picture of it that was looked at with its
+ * boxes, one JSON object a line, compressed: {@code items/<id>.jsonl.gz}. The same samples and
+ * pictures give the same bytes.
  */
 public final class SamplesFile {
   private SamplesFile() {}
 
-  /** Writes all tracks, the preferred first, and leaves the stream open. */
-  public static void write(OutputStream out, Tracks tracks) throws IOException {
+  /** Pictures one after another: all of them may be more than memory holds. */
+  public interface Pictures {
+    /** Hands each to a sink, by time. */
+    void each(Sink sink) throws IOException;
+  }
+
+  /** Takes pictures. */
+  public interface Sink {
+    /** Takes the next. */
+    void accept(Shot shot) throws IOException;
+  }
+
+  /** Writes all tracks, the preferred first, then the pictures, and closes the stream. */
+  public static void write(OutputStream out, Tracks tracks, Pictures pictures) throws IOException {
     GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
     JsonWriter json = new JsonWriter(new BufferedOutputStream(packed, 1 << 16));
     List<Track> all = tracks.all();
@@ -34,7 +48,16 @@ public final class SamplesFile {
         sample(json, track.sample(i), track.origin().source());
       }
     }
+    pictures.each(shot -> picture(json, shot));
     json.close();
+  }
+
+  private static void picture(JsonWriter json, Shot shot) throws IOException {
+    json.open();
+    json.number("offsetS", shot.offsetS(), 6);
+    ShotsJson.members(json, shot);
+    json.close('}');
+    json.endLine();
   }
 
   private static void sample(JsonWriter json, Sample sample, String source) throws IOException {

@@ -2,6 +2,7 @@ package org.sightline.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.sightline.telemetry.CameraPose;
 import org.sightline.track.Gap;
@@ -23,6 +24,7 @@ final class Cuts {
 
   private static final String INSIDE = "inside ";
   private static final String BORDER = "at the border of ";
+  private static final String IN_SIGHT = " in the picture";
   private static final String SEPARATOR = "; ";
 
   private static final int MOST = 300;
@@ -39,6 +41,12 @@ final class Cuts {
       levels.add(level);
       if (level.compareTo(Level.MEDIUM) >= 0 && isKnown(stay)) {
         raw.add(cut(stay, level, footage));
+      }
+    }
+    for (SeenObject object : SeenObject.of(policy, seen)) {
+      Level level = object.level(policy);
+      if (level.compareTo(Level.MEDIUM) >= 0) {
+        raw.add(cut(object.sighting(), level, footage));
       }
     }
     List<Cut> cuts = merged(raw);
@@ -86,6 +94,19 @@ final class Cuts {
       to = end;
     }
     return new Cut(from, end > 0 ? Math.min(end, to) : to, level, reason(stay.contact()));
+  }
+
+  /** It may have been there since the last picture without it, and until the next. */
+  private static Cut cut(Sighting sighting, Level level, Footage footage) {
+    Double since = sighting.sinceS();
+    Double until = sighting.untilS();
+    double from = Math.min(since == null ? 0 : since, sighting.fromS() - SPARE_S);
+    double to = sighting.toS() + SPARE_S;
+    double end = footage.lengthS();
+    to = until != null ? Math.max(until, to) : Math.max(end, to);
+    String label = Words.one(sighting.best().label());
+    String reason = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + IN_SIGHT;
+    return new Cut(Math.max(0, from), end > 0 ? Math.min(end, to) : to, level, reason);
   }
 
   private static String reason(ZoneContact contact) {
@@ -148,6 +169,8 @@ final class Cuts {
   }
 
   private static int weight(String reason) {
-    return reason.startsWith(INSIDE) ? 0 : reason.startsWith(BORDER) ? 1 : 2;
+    return reason.startsWith(INSIDE)
+        ? 0
+        : reason.startsWith(BORDER) ? 1 : reason.endsWith(IN_SIGHT) ? 3 : 2;
   }
 }

@@ -46,7 +46,9 @@ final class FlaggedObject implements Rule {
     Map<String, List<Detection>> byLabel = new TreeMap<>();
     for (Detection detection : seen.detections()) {
       Policy.Flagged flag = flag(policy, detection);
-      if (flag != null && ObjectInZone.place(policy, seen, detection, flag, zone) == null) {
+      if (flag != null
+          && ObjectInZone.place(policy, seen.contacts(), seen.standing(detection), flag, zone)
+              == null) {
         String label = detection.label().toLowerCase(Locale.ROOT);
         byLabel.computeIfAbsent(label, key -> new ArrayList<>()).add(detection);
       }
@@ -65,17 +67,20 @@ final class FlaggedObject implements Rule {
   static @Nullable Touch zone(Policy policy, Observation seen) {
     Touch worst = null;
     for (Touch touch : Touch.of(policy, seen, CameraInsideZone.PICTURES)) {
-      ZoneContact contact = touch.contact();
-      boolean counts =
-          touch.counts()
-              && (contact.how() == ZoneContact.How.INSIDE
-                  || (contact.how() == ZoneContact.How.NEAR
-                      && contact.probability() >= policy.probability()));
-      if (counts && (worst == null || touch.level().compareTo(worst.level()) > 0)) {
+      if (isIn(policy, touch) && (worst == null || touch.level().compareTo(worst.level()) > 0)) {
         worst = touch;
       }
     }
     return worst;
+  }
+
+  /** Whether the camera was, or may have been, in a zone that applies. */
+  static boolean isIn(Policy policy, Touch touch) {
+    ZoneContact contact = touch.contact();
+    return touch.counts()
+        && (contact.how() == ZoneContact.How.INSIDE
+            || (contact.how() == ZoneContact.How.NEAR
+                && contact.probability() >= policy.probability()));
   }
 
   static Level inZone(Policy policy, @Nullable Touch zone) {

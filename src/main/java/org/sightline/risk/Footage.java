@@ -19,6 +19,8 @@ import org.sightline.zones.Stay;
  * @param complete whether the way between all samples was followed
  * @param apart where two sources disagree most; null if they do not
  * @param cuts the seconds to cut, by time
+ * @param sightings the objects seen in its pictures, by time
+ * @param sampled which pictures were looked at; null if it has none, or none were asked for
  */
 public record Footage(
     Tracks tracks,
@@ -28,16 +30,19 @@ public record Footage(
     Gaps gaps,
     boolean complete,
     @Nullable Apart apart,
-    List<Cut> cuts)
+    List<Cut> cuts,
+    List<Sighting> sightings,
+    @Nullable Sampled sampled)
     implements Serializable {
   /** Copies the lists. */
   public Footage {
     stays = List.copyOf(stays);
     levels = List.copyOf(levels);
     cuts = List.copyOf(cuts);
+    sightings = List.copyOf(sightings);
   }
 
-  /** Before it is weighed. */
+  /** Before it is weighed, and before a picture was looked at. */
   public Footage(
       Tracks tracks,
       double lengthS,
@@ -45,11 +50,18 @@ public record Footage(
       Gaps gaps,
       boolean complete,
       @Nullable Apart apart) {
-    this(tracks, lengthS, stays, List.of(), gaps, complete, apart, List.of());
+    this(tracks, lengthS, stays, List.of(), gaps, complete, apart, List.of(), List.of(), null);
   }
 
   /** The same, weighed. */
   Footage weighed(List<Level> serious, List<Cut> toCut) {
-    return new Footage(tracks, lengthS, stays, serious, gaps, complete, apart, toCut);
+    return new Footage(
+        tracks, lengthS, stays, serious, gaps, complete, apart, toCut, sightings, sampled);
+  }
+
+  /** The same with what its pictures showed. */
+  public Footage seen(List<Sighting> objects, Sampled pictures) {
+    return new Footage(
+        tracks, lengthS, stays, levels, gaps, complete, apart, cuts, objects, pictures);
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.media.Note;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.track.Gap;
@@ -25,24 +26,58 @@ public final class FootageChecks {
    * The checks.
    *
    * @param position what {@link #position} gave
-   * @param pictures whether the item has pictures at all
-   * @param asked whether the run looks at pictures
+   * @param objects what {@link #notAsked} or {@link #objects} gave
+   * @param pixels what {@link #notAsked} or {@link #pixels} gave
    */
-  public static Map<Check.Kind, Check> all(Check position, boolean pictures, boolean asked) {
-    Check frames =
-        !pictures
-            ? new Check(Check.State.NOT_ASKED, "no-pictures", "A track holds no pictures.")
-            : asked
-                ? new Check(
-                    Check.State.NOT_IN_THIS_VERSION,
-                    "frames-not-in-this-version",
-                    "The pictures of videos are not looked at in this version.")
-                : Checks.objects(Checks.Looked.NOT_ASKED);
+  public static Map<Check.Kind, Check> all(Check position, Check objects, Check pixels) {
     Map<Check.Kind, Check> checks =
         new EnumMap<>(Checks.ofPhoto(position, Checks.Looked.NOT_ASKED));
-    checks.put(Check.Kind.OBJECTS, frames);
-    checks.put(Check.Kind.PIXELS, frames);
+    checks.put(Check.Kind.OBJECTS, objects);
+    checks.put(Check.Kind.PIXELS, pixels);
     return checks;
+  }
+
+  /**
+   * The check of pictures that nobody looks at.
+   *
+   * @param pictures whether the item has pictures at all
+   * @param asked whether the run looks at pixels at all
+   */
+  public static Check notAsked(boolean pictures, boolean asked) {
+    if (!pictures) {
+      return new Check(Check.State.NOT_ASKED, "no-pictures", "A track holds no pictures.");
+    }
+    return asked
+        ? new Check(
+            Check.State.NOT_ASKED,
+            "no-frames",
+            "--frames none was given: the pictures of videos were not looked at.")
+        : Checks.objects(Checks.Looked.NOT_ASKED);
+  }
+
+  /**
+   * The check for flagged objects in a video. It is made where its pictures were looked at as often
+   * as was asked for: how often that is stands beside it.
+   *
+   * @param looked how; {@code damaged} does not count
+   * @param spoilt why a part of the pictures was not seen; null if all were
+   */
+  public static Check objects(Checks.Looked looked, @Nullable Note spoilt) {
+    Check check = Checks.objects(looked);
+    return spoilt == null || check.state() == Check.State.NOT_MADE
+        ? check
+        : limited(spoilt.code(), spoilt.message());
+  }
+
+  /** The checks of a video of which no picture could be decoded. */
+  public static Map<Check.Kind, Check> undecodable(Check position, String code, String message) {
+    Check check = new Check(Check.State.NOT_MADE, code, message);
+    return all(position, check, check);
+  }
+
+  /** The check whether the pictures of a video decode. */
+  public static Check pixels(@Nullable Note spoilt) {
+    return spoilt == null ? Check.MADE : limited(spoilt.code(), spoilt.message());
   }
 
   /**

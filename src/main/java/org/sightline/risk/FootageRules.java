@@ -10,7 +10,8 @@ final class FootageRules {
           new FootageInZone("camera-inside-zone", Moment.Kind.INSIDE),
           new FootageInZone("drone-in-flight-zone", Moment.Kind.FLIGHT),
           new FootageInPrivateZone(),
-          new FlaggedObject(),
+          new FootageObjectsInZone(),
+          new FootageObjects(),
           new FootageInZone("camera-near-zone", Moment.Kind.NEAR),
           new FootageSeesZone(),
           new TracksConflict());

@@ -54,7 +54,10 @@ final class ObjectInZone implements Rule {
     Map<String, Group> groups = new TreeMap<>();
     for (Detection detection : seen.detections()) {
       Policy.Flagged flag = FlaggedObject.flag(policy, detection);
-      Place place = flag == null ? null : place(policy, seen, detection, flag, inside);
+      Place place =
+          flag == null
+              ? null
+              : place(policy, seen.contacts(), seen.standing(detection), flag, inside);
       if (place != null) {
         Zone zone = place.standing.zone();
         String key = label(detection) + '\n' + place.certainty + '\n' + zone.id();
@@ -77,17 +80,19 @@ final class ObjectInZone implements Rule {
    * What is to be said of where a flagged object stands; null if nothing, or if it says more that
    * the camera itself stood in a zone.
    *
+   * @param contacts the zones that the camera touched while it was seen
+   * @param standings the zones that it may stand in
    * @param inside the zone that the camera was or may have been in
    */
   static @Nullable Place place(
       Policy policy,
-      Observation seen,
-      Detection detection,
+      List<ZoneContact> contacts,
+      List<Standing> standings,
       Policy.Flagged flag,
       @Nullable Touch inside) {
     Place worst = null;
-    for (Standing standing : seen.standing(detection)) {
-      Place place = place(policy, seen, standing, flag);
+    for (Standing standing : standings) {
+      Place place = place(policy, contacts, standing, flag);
       if (place != null && (worst == null || place.level.compareTo(worst.level) > 0)) {
         worst = place;
       }
@@ -97,11 +102,11 @@ final class ObjectInZone implements Rule {
   }
 
   private static @Nullable Place place(
-      Policy policy, Observation seen, Standing standing, Policy.Flagged flag) {
+      Policy policy, List<ZoneContact> contacts, Standing standing, Policy.Flagged flag) {
     Double probability = standing.probability();
     Certainty certainty;
     if (probability == null) {
-      if (isInside(seen, standing.zone())) {
+      if (isInside(contacts, standing.zone())) {
         return null; // every direction leads through the zone: it is said of the camera
       }
       certainty = Certainty.DIRECTION;
@@ -122,8 +127,8 @@ final class ObjectInZone implements Rule {
     return new Place(flag.level().worse(level), standing, certainty);
   }
 
-  private static boolean isInside(Observation seen, Zone zone) {
-    for (ZoneContact contact : seen.contacts()) {
+  private static boolean isInside(List<ZoneContact> contacts, Zone zone) {
+    for (ZoneContact contact : contacts) {
       if (contact.how() == ZoneContact.How.INSIDE && Touch.sameZone(contact.zone(), zone)) {
         return true;
       }
@@ -150,8 +155,19 @@ final class ObjectInZone implements Rule {
     boolean one = alike.size() == 1;
     boolean hidden = Touch.anyPrivate(seen);
     StringBuilder text = new StringBuilder(FlaggedObject.subject(alike));
+    place(text, group.place, one, hidden);
+    List<Evidence> rows = FlaggedObject.evidence(alike);
+    if (!hidden) {
+      rows(rows, seen, standing);
+    }
+    return new Finding(id(), group.place.level, text.append('.').toString(), rows);
+  }
+
+  /** Where it stands, as a sentence goes on after its subject. */
+  static void place(StringBuilder text, Place place, boolean one, boolean hidden) {
+    Standing standing = place.standing;
     String zone = Words.zone(standing.zone(), standing.zone().volumes().get(0));
-    text.append(hidden ? " may stand inside " + zone : stands(group.place.certainty, zone, one));
+    text.append(hidden ? " may stand inside " + zone : stands(place.certainty, zone, one));
     Double probability = standing.probability();
     if (probability != null && !hidden) {
       text.append(one ? ": " : ": the best of them ").append(Words.percent(probability));
@@ -162,11 +178,6 @@ final class ObjectInZone implements Rule {
     } else if (active(standing) == Active.UNKNOWN) {
       text.append("; whether the zone applies at that time is not known");
     }
-    List<Evidence> rows = FlaggedObject.evidence(alike);
-    if (!hidden) {
-      rows(rows, seen, standing);
-    }
-    return new Finding(id(), group.place.level, text.append('.').toString(), rows);
   }
 
   private static String stands(Certainty certainty, String zone, boolean one) {
@@ -184,11 +195,15 @@ final class ObjectInZone implements Rule {
     };
   }
 
+  static Evidence probability(double probability) {
+    String source = "errors of position, direction, tilt, lens and height, 1σ";
+    return new Evidence("Probability inside", probability * 100, "%", null, source);
+  }
+
   private static void rows(List<Evidence> rows, Observation seen, Standing standing) {
     Double probability = standing.probability();
     if (probability != null) {
-      String source = "errors of position, direction, tilt, lens and height, 1σ";
-      rows.add(new Evidence("Probability inside", probability * 100, "%", null, source));
+      rows.add(probability(probability));
     }
     List<Fix> fixes = Touch.fixes(seen.telemetry());
     if (!fixes.isEmpty()) {

@@ -95,7 +95,8 @@ final class FootageTest {
             Instant.parse("2026-05-09T08:00:00Z"),
             false,
             "");
-    return new RunConfig(set, null, Policy.standard(), null, null, null, head, 1, false, true);
+    return new RunConfig(
+        set, null, Policy.standard(), null, null, null, null, head, 1, false, true);
   }
 
   private static MediaItem item() {
@@ -106,7 +107,8 @@ final class FootageTest {
 
   private static Assessment.Assessed assessed(RunConfig config, Telemetry telemetry, Track... all) {
     Tracks tracks = new Tracks(List.of(all), List.of());
-    return Assessor.assess(config.policy(), Footages.observed(config, item(), telemetry, tracks));
+    return Assessor.assess(
+        config.policy(), new Footages(config, item(), telemetry, tracks).observed());
   }
 
   private static Assessment.Assessed assessed(RunConfig config, Track... all) {

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 class SamplingTest {
   private static final long SECOND = 1_000_000_000;
 
-  private static String seconds(List<Long> moments) {
-    return moments.stream().map(ns -> "" + ns / SECOND).collect(Collectors.joining(" "));
+  private static String seconds(List<Sampling.Moment> moments) {
+    return moments.stream()
+        .map(moment -> "" + moment.atNs() / SECOND)
+        .collect(Collectors.joining(" "));
   }
 
   private static Sampling.Stretch stretch(double fromS, double toS) {

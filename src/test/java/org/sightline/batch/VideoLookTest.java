@@ -7,24 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
 import org.sightline.media.Probe;
 import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
+import org.sightline.report.MinuteLine;
 import org.sightline.risk.Level;
 import org.sightline.vision.Engine;
+import org.sightline.vision.Shot;
 
 /** Through a real child process; the clips are described beside them. */
-class VideoPicturesTest {
+class VideoLookTest {
   private static final long SECOND = 1_000_000_000;
 
   @TempDir Path folder;
@@ -34,38 +39,58 @@ class VideoPicturesTest {
   }
 
   private static Path clip(String name) throws Exception {
-    return Path.of(VideoPicturesTest.class.getResource("/media/" + name).toURI());
+    return Path.of(VideoLookTest.class.getResource("/media/" + name).toURI());
   }
 
   private static List<Long> everySecond(int count) {
     return LongStream.range(0, count).mapToObj(s -> s * SECOND).collect(Collectors.toList());
   }
 
-  private static VideoPictures look(Path file, List<Long> moments, long toleranceNs)
-      throws InputException {
+  /**
+   * What a walk gave.
+   *
+   * @param shots the pictures looked at
+   * @param notes what went wrong
+   * @param thumbnail a small picture
+   */
+  private record Walk(List<Shot> shots, List<Note> notes, Bytes thumbnail) {
+    List<Long> offsetsNs() {
+      return shots.stream().map(Shot::offsetNs).collect(Collectors.toList());
+    }
+  }
+
+  private static Walk look(Path file, List<Long> moments, long toleranceNs) throws InputException {
+    List<Sampling.Moment> wanted = new ArrayList<>();
+    for (long moment : moments) {
+      wanted.add(new Sampling.Moment(moment, true));
+    }
     try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
-      return VideoPictures.look(child, header(file), moments, toleranceNs);
+      var look = new VideoLook(child, header(file), wanted, moment -> toleranceNs, true);
+      List<Shot> shots = new ArrayList<>();
+      List<Note> notes = new ArrayList<>();
+      while (look.goesOn()) {
+        MinuteLine minute = look.next();
+        shots.addAll(minute.shots());
+        notes.addAll(minute.notes());
+      }
+      return new Walk(shots, notes, look.thumbnail());
     }
   }
 
   @Test
   void everyMomentGivesItsPictureAndTheFirstGivesTheThumbnail() throws Exception {
-    VideoPictures seen = look(clip("h264.mp4"), everySecond(6), 0);
-    assertEquals(
-        everySecond(6),
-        seen.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
-    assertEquals(64, seen.pictures().get(0).widthPx());
-    assertEquals(48, seen.pictures().get(0).heightPx());
+    Walk seen = look(clip("h264.mp4"), everySecond(6), 0);
+    assertEquals(everySecond(6), seen.offsetsNs());
+    assertEquals(64, seen.shots().get(0).widthPx());
+    assertEquals(48, seen.shots().get(0).heightPx());
     assertFalse(seen.thumbnail().isEmpty());
     assertEquals(List.of(), seen.notes());
   }
 
   @Test
   void aPictureThatAnswersTwoMomentsIsLookedAtOnce() throws Exception {
-    VideoPictures seen = look(clip("h264.mp4"), everySecond(5), 2 * SECOND);
-    assertEquals(
-        List.of(0L, 2 * SECOND, 4 * SECOND),
-        seen.pictures().stream().map(Watched.Picture::offsetNs).collect(Collectors.toList()));
+    Walk seen = look(clip("h264.mp4"), everySecond(5), 2 * SECOND);
+    assertEquals(List.of(0L, 2 * SECOND, 4 * SECOND), seen.offsetsNs());
   }
 
   @Test
@@ -73,8 +98,8 @@ class VideoPicturesTest {
     byte[] whole = Files.readAllBytes(clip("h264.mkv"));
     Path cut = folder.resolve("cut.mkv");
     Files.write(cut, Arrays.copyOf(whole, whole.length * 2 / 3));
-    VideoPictures seen = look(cut, everySecond(6), 0);
-    int pictures = seen.pictures().size();
+    Walk seen = look(cut, everySecond(6), 0);
+    int pictures = seen.shots().size();
     assertTrue(pictures >= 2 && pictures < 6, pictures + " pictures");
     assertTrue(
         seen.notes().stream().anyMatch(note -> note.code().equals("video-truncated")),
@@ -108,7 +133,7 @@ class VideoPicturesTest {
       var video = (MediaItem.Video) new Probe().open(Input.of(file));
       assertEquals(512, video.widthPx());
       assertEquals(1.8, video.length().toMillis() / 1e3, 0.11);
-      assertEquals(19, child.watch(header(file), everyTenth(19), 0, false).frames().size());
+      assertEquals(19, child.watch(header(file), everyTenth(19), 0, true, false).frames().size());
       // the child is as good as before after a wish that cannot be met
       var refused =
           assertThrows(

@@ -1,0 +1,75 @@
+package org.sightline.risk;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pictures of a video were looked at.
+ *
+ * @param mode {@code near-zones}, {@code all} or {@code none}
+ * @param everyS time between two pictures where it matters, seconds
+ * @param elsewhereS the same elsewhere; null where every part matters alike
+ * @param looked how many pictures were looked at
+ * @param dense where it matters, by time; empty unless the mode is {@code near-zones}
+ * @param message one plain sentence
+ */
+public record Sampled(
+    String mode,
+    double everyS,
+    @Nullable Double elsewhereS,
+    int looked,
+    List<Span> dense,
+    String message)
+    implements Serializable {
+  /** Copies the list. */
+  public Sampled {
+    dense = List.copyOf(dense);
+  }
+
+  /** More spans than this are told by the length of all of them. */
+  private static final int MOST_SPANS = 200;
+
+  /**
+   * With its sentence.
+   *
+   * @param dense by time; the first of very many are kept
+   */
+  public static Sampled of(
+      String mode, double everyS, @Nullable Double elsewhereS, int looked, List<Span> dense) {
+    StringBuilder text = new StringBuilder();
+    text.append(looked == 1 ? "One picture was" : looked + " pictures were").append(" looked at: ");
+    String every = "one every " + Words.length(everyS);
+    if (elsewhereS == null) {
+      text.append(every).append(" all through");
+    } else {
+      double sum = 0;
+      for (Span span : dense) {
+        sum += span.toS - span.fromS;
+      }
+      if (dense.isEmpty()) {
+        text.append("one every ").append(Words.length(elsewhereS));
+        text.append(", since the camera touched no zone");
+      } else {
+        text.append(every).append(" where the camera touched a zone or its place is not known (");
+        text.append(Words.length(sum)).append(" in all), one every ");
+        text.append(Words.length(elsewhereS)).append(" elsewhere");
+      }
+    }
+    return new Sampled(
+        mode,
+        everyS,
+        elsewhereS,
+        looked,
+        dense.subList(0, Math.min(MOST_SPANS, dense.size())),
+        text.append('.').toString());
+  }
+
+  /**
+   * A part of a video.
+   *
+   * @param fromS its first moment, seconds from the first picture shown
+   * @param toS its last moment
+   */
+  public record Span(double fromS, double toS) implements Serializable {}
+}
