@@ -94,7 +94,8 @@ public final class PixelChild implements AutoCloseable {
   public Watched watch(
       Header header, List<Long> momentsNs, long toleranceNs, boolean fresh, boolean thumbnail)
       throws InputException {
-    Reply reply = askOnce(
+    Reply reply =
+        askOnce(
             new PixelRequest.Watch(header, momentsNs, toleranceNs, fresh, thumbnail),
             options.timeLimit());
     try {
