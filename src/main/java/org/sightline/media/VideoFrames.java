@@ -1,31 +1,15 @@
 package org.sightline.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -56,9 +40,9 @@ public final class VideoFrames implements AutoCloseable {
   private static final long MOST_STEP_BACK_NS = 20_000_000_000L;
 
   private final VideoInput input;
-  private final AVCodecContext decoder;
+  private final Keyframes keyframes;
+  private final PictureDecoder decoder;
   private final AVPacket packet = av_packet_alloc();
-  private final AVFrame picture = av_frame_alloc();
   private final FrameConverter converter = new FrameConverter();
   private final Quarter turn;
 
@@ -76,11 +60,10 @@ public final class VideoFrames implements AutoCloseable {
   private boolean isFresh;
 
   private long backNs;
-  private int spoilt;
-  private int decoded;
 
-  private VideoFrames(VideoInput input, AVCodecContext decoder) {
+  private VideoFrames(VideoInput input, PictureDecoder decoder) {
     this.input = input;
+    this.keyframes = input.keyframes();
     this.decoder = decoder;
     this.turn = input.turn();
   }
@@ -97,25 +80,16 @@ public final class VideoFrames implements AutoCloseable {
     Frames.load();
     av_log_set_level(AV_LOG_QUIET);
     VideoInput input = VideoInput.open(header.file().path(), header.format());
-    AVCodec codec = avcodec_find_decoder(input.pictures().codecpar().codec_id());
-    AVCodecContext context = codec == null ? null : avcodec_alloc_context3(codec);
-    if (context == null) {
-      input.close();
-      throw undecodable("no decoder knows its pictures");
+    boolean open = false;
+    try {
+      var decoder = PictureDecoder.open(input.pictures().codecpar(), maxBytes);
+      open = true;
+      return new VideoFrames(input, decoder);
+    } finally {
+      if (!open) {
+        input.close();
+      }
     }
-    context.thread_count(1).max_pixels(maxBytes / 6);
-    if (avcodec_parameters_to_context(context, input.pictures().codecpar()) < 0
-        || avcodec_open2(context, codec, (AVDictionary) null) < 0) {
-      avcodec_free_context(context);
-      input.close();
-      throw undecodable("its decoder refuses the video's settings");
-    }
-    return new VideoFrames(input, context);
-  }
-
-  private static InputException undecodable(String why) {
-    return new InputException(
-        "media", "video-undecodable", "The video cannot be decoded: " + why + ".", null);
   }
 
   /**
@@ -127,7 +101,7 @@ public final class VideoFrames implements AutoCloseable {
    * @param mostPackets how many compressed pictures may be worked through in this call
    */
   public Step advance(long wantedNs, long toleranceNs, int mostPackets) {
-    if (atNs >= wantedNs && atNs <= wantedNs + toleranceNs && picture.width() > 0) {
+    if (atNs >= wantedNs && atNs <= wantedNs + toleranceNs && areaPx() > 0) {
       return Step.FRAME;
     }
     if (isKeyframeTaken(wantedNs, toleranceNs)) {
@@ -148,50 +122,52 @@ public final class VideoFrames implements AutoCloseable {
    * @throws InputException {@code video-undecodable} if its pixels are of an unknown kind
    */
   public Frame frame(int maxLongEdgePx) throws InputException {
+    AVFrame picture = decoder.picture();
     Mat stored = converter.convert(picture, maxLongEdgePx);
     if (stored == null) {
-      throw undecodable("its pixels are of an unknown kind");
+      throw PictureDecoder.undecodable("its pixels are of an unknown kind");
     }
     boolean swaps = turn.swapsSides();
     int width = swaps ? picture.height() : picture.width();
     int height = swaps ? picture.width() : picture.height();
-    boolean damaged = picture.decode_error_flags() != 0;
     return new Frame(
         Frame.upright(stored, turn),
         width,
         height,
-        damaged ? List.of(Damage.note("a picture of the video has errors")) : List.of());
+        decoder.isDamaged()
+            ? List.of(Damage.note("a picture of the video has errors"))
+            : List.of());
   }
 
   /** How many pixels the picture last reached has. */
   public long areaPx() {
-    return (long) picture.width() * picture.height();
+    return (long) decoder.picture().width() * decoder.picture().height();
   }
 
   /** How many compressed pictures could not be decoded so far. */
   public int spoilt() {
-    return spoilt;
+    return decoder.spoilt();
   }
 
   /** How many pictures were decoded so far. */
   public int decoded() {
-    return decoded;
+    return decoder.decoded();
   }
 
   /** Whether a keyframe comes soon enough and could be decoded. */
   private boolean isKeyframeTaken(long wantedNs, long toleranceNs) {
-    int number = input.isIndexed() ? input.keyframeFrom(wantedNs) : input.keyframes();
-    if (number == input.keyframes() || input.keyframeNs(number) - toleranceNs > wantedNs) {
+    int number = keyframes.isIndexed() ? keyframes.from(wantedNs) : keyframes.count();
+    if (number == keyframes.count() || keyframes.shownNs(number) - toleranceNs > wantedNs) {
       return false;
     }
-    long aboutNs = input.keyframeNs(number);
+    long aboutNs = keyframes.shownNs(number);
     boolean reached = isKeyframeDecoded(aboutNs);
     if (reached && atNs < aboutNs) {
       // shown later than the index says: looked for there, the one before is found
-      reached = isKeyframeDecoded(aboutNs + VideoInput.MOST_DELAY_NS);
+      reached = isKeyframeDecoded(aboutNs + Keyframes.MOST_DELAY_NS);
     }
     if (reached && atNs >= aboutNs) {
-      input.learn(number, atNs);
+      keyframes.learn(number, atNs);
     }
     // what the index said before a keyframe was seen may have been too early
     return reached && atNs >= wantedNs && atNs <= wantedNs + toleranceNs;
@@ -207,12 +183,13 @@ public final class VideoFrames implements AutoCloseable {
     while (av_read_frame(input.context(), packet) >= 0) {
       boolean ours = packet.stream_index() == input.pictures().index();
       if (ours) {
-        avcodec_send_packet(decoder, packet);
+        boolean taken = decoder.send(packet, false);
         av_packet_unref(packet);
-        // the end of input makes the decoder hand out what it holds back to sort
-        avcodec_send_packet(decoder, null);
+        decoder.sendEnd();
         boolean decoded = receive();
-        spoilt += decoded ? 0 : 1;
+        if (taken && !decoded) {
+          decoder.gaveNone();
+        }
         return decoded;
       }
       av_packet_unref(packet);
@@ -249,15 +226,15 @@ public final class VideoFrames implements AutoCloseable {
   private int send(long wantedNs) {
     if (av_read_frame(input.context(), packet) < 0) {
       ended = true;
-      avcodec_send_packet(decoder, null);
+      decoder.sendEnd();
       return 0;
     }
     boolean ours = packet.stream_index() == input.pictures().index();
     if (ours) {
       // what nothing refers to need not be decoded before the wanted moment
-      boolean early = packet.pts() != AV_NOPTS_VALUE && input.offsetNs(packet.pts()) < wantedNs;
-      decoder.skip_frame(early ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
-      spoilt += avcodec_send_packet(decoder, packet) < 0 ? 1 : 0;
+      long ticks = packet.pts();
+      boolean early = ticks != AV_NOPTS_VALUE && input.clock().offsetNs(ticks) < wantedNs;
+      decoder.send(packet, early);
     }
     av_packet_unref(packet);
     return ours ? 1 : 0;
@@ -268,14 +245,7 @@ public final class VideoFrames implements AutoCloseable {
     if (atNs == Long.MIN_VALUE) {
       return wantedNs > FAR_NS;
     }
-    if (!input.isIndexed()) {
-      return wantedNs - atNs > FAR_NS;
-    }
-    int next = input.keyframeFrom(atNs + 1);
-    while (next < input.keyframes() && input.keyframeNs(next) <= atNs) {
-      next++;
-    }
-    return next < input.keyframes() && input.keyframeNs(next) <= wantedNs;
+    return keyframes.isIndexed() ? keyframes.isBetween(atNs, wantedNs) : wantedNs - atNs > FAR_NS;
   }
 
   private void seek(long wantedNs) {
@@ -302,31 +272,24 @@ public final class VideoFrames implements AutoCloseable {
 
   /** Makes the decoder ready for pictures that do not follow on those before. */
   private void forget() {
-    avcodec_flush_buffers(decoder);
-    decoder.skip_frame(AVDISCARD_DEFAULT);
+    decoder.forget();
     ended = false;
     atNs = Long.MIN_VALUE;
   }
 
   private boolean receive() {
-    av_frame_unref(picture);
-    while (avcodec_receive_frame(decoder, picture) >= 0) {
-      long ticks = picture.best_effort_timestamp();
-      if (ticks != AV_NOPTS_VALUE) {
-        decoded++;
-        atNs = input.offsetNs(ticks);
-        return true;
-      }
+    boolean received = decoder.receive();
+    if (received) {
+      atNs = input.clock().offsetNs(decoder.ticks());
     }
-    return false;
+    return received;
   }
 
   @Override
   public void close() {
     converter.close();
-    av_frame_free(picture);
     av_packet_free(packet);
-    avcodec_free_context(decoder);
+    decoder.close();
     input.close();
   }
 }
