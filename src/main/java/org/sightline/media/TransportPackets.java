@@ -115,12 +115,8 @@ final class TransportPackets implements Packets {
   }
 
   private boolean inCells() {
-    for (TransportStream.Stream known : stream.streams()) {
-      if (known.pid() == pid) {
-        return known.inCells();
-      }
-    }
-    return false;
+    TransportTables.Stream known = stream.tables().stream(pid);
+    return known != null && known.inCells();
   }
 
   /** Closes the gaps that the heads leave, in place; bytes that are no cells stay as they are. */

@@ -1,8 +1,6 @@
 package org.sightline.media;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,34 +13,11 @@ final class TransportStream {
   /** Of one PES packet of telemetry; a KLV set is under a few kilobytes. */
   private static final int MOST_PES_BYTES = 1 << 20;
 
-  private static final int MOST_TABLES = 32;
-  private static final int MOST_STREAMS = 64;
-  private static final int SECTION_BYTES = 1024;
+  /** In these stand the sequence's head and what cameras write beside a picture. */
+  private static final int START_BYTES = 8 << 10;
 
   /** No time is stated. */
   static final long NO_TIME = -1;
-
-  /**
-   * One elementary stream.
-   *
-   * @param pid packet identifier
-   * @param type stream_type of the programme map
-   * @param klv whether a descriptor says that it is SMPTE 336 KLV
-   */
-  record Stream(int pid, int type, boolean klv) {
-    /** Moving pictures of any coding (§2.4.4.9 and its amendments). */
-    boolean isPicture() {
-      return switch (type) {
-        case 0x01, 0x02, 0x10, 0x1b, 0x1e, 0x20, 0x21, 0x24, 0x33, 0x42, 0xd1, 0xea -> true;
-        default -> false;
-      };
-    }
-
-    /** Metadata whose PES packets hold access unit cells. */
-    boolean inCells() {
-      return type == 0x15;
-    }
-  }
 
   /** A PES packet while it is put together. */
   private static final class Pes {
@@ -52,8 +27,9 @@ final class TransportStream {
     int continuity = -1;
     boolean open;
 
-    void add(byte[] from, int at, int count) {
-      if (filled + count > MOST_PES_BYTES) {
+    void add(byte[] from, int at, int wished, int most) {
+      int count = most < MOST_PES_BYTES ? Math.min(wished, most - filled) : wished;
+      if (filled + count > most) {
         open = false;
         filled = 0;
         return;
@@ -66,15 +42,13 @@ final class TransportStream {
     }
   }
 
-  private final List<Integer> tables = new ArrayList<>(1);
-  private final List<Stream> streams = new ArrayList<>(4);
-  private final Pes section = new Pes();
+  private final TransportTables tables = new TransportTables();
   private final Pes pes = new Pes();
   private final int wanted;
-  private int sectionPid = -1;
-  private int picture = -1;
+  private final int most;
   private long pictureTime = NO_TIME;
   private long firstPictureTime = NO_TIME;
+  private long lastPictureTime = NO_TIME;
   private byte @Nullable [] whole;
   private long wholeTime = NO_TIME;
 
@@ -82,12 +56,22 @@ final class TransportStream {
    * @param wanted the stream whose PES packets are put together; −1 for none
    */
   TransportStream(int wanted) {
-    this.wanted = wanted;
+    this(wanted, MOST_PES_BYTES);
   }
 
-  /** The streams found so far. */
-  List<Stream> streams() {
-    return streams;
+  private TransportStream(int wanted, int most) {
+    this.wanted = wanted;
+    this.most = most;
+  }
+
+  /** The same, of whose PES packets only the starts are kept: pictures are large. */
+  static TransportStream ofStarts(int wanted) {
+    return new TransportStream(wanted, START_BYTES);
+  }
+
+  /** What is known of the streams so far. */
+  TransportTables tables() {
+    return tables;
   }
 
   /** Time of the first picture, in 90,000ths of a second, or {@link #NO_TIME}. */
@@ -95,9 +79,14 @@ final class TransportStream {
     return firstPictureTime;
   }
 
-  /** Time of the last picture, in 90,000ths of a second, or {@link #NO_TIME}. */
+  /** Time of the picture that was fed last, in 90,000ths of a second, or {@link #NO_TIME}. */
   long pictureTime() {
     return pictureTime;
+  }
+
+  /** Time of the picture that is shown last, in 90,000ths of a second, or {@link #NO_TIME}. */
+  long lastPictureTime() {
+    return lastPictureTime;
   }
 
   /** The payload of the PES packet that the last {@link #feed} completed. */
@@ -126,94 +115,28 @@ final class TransportStream {
     if (from >= end) {
       return false;
     }
-    if (pid == 0 || tables.contains(pid)) {
-      table(pid, starts, data, from, end);
-    } else if (pid == wanted) {
-      return telemetry(starts, control & 15, data, from, end);
-    } else if (starts && pid == picture) {
-      long time = pesTime(data, from, end);
-      if (time != NO_TIME) {
-        pictureTime = time;
-        firstPictureTime = firstPictureTime == NO_TIME ? time : firstPictureTime;
-      }
+    if (tables.take(pid, starts, data, from, end)) {
+      return false;
     }
-    return false;
+    if (starts && pid == tables.picture()) {
+      picture(pesTime(data, from, end));
+    }
+    return pid == wanted && telemetry(starts, control & 15, data, from, end);
+  }
+
+  private void picture(long time) {
+    if (time != NO_TIME) {
+      pictureTime = time;
+      firstPictureTime = firstPictureTime == NO_TIME ? time : firstPictureTime;
+      boolean later = lastPictureTime == NO_TIME || Transports.since(lastPictureTime, time) > 0;
+      lastPictureTime = later ? time : lastPictureTime;
+    }
   }
 
   /** The file has ended: true if that completes a PES packet of the wanted stream. */
   boolean end() {
     whole = null;
     return finish();
-  }
-
-  private void table(int pid, boolean starts, byte[] data, int from, int end) {
-    if (starts) {
-      section.filled = 0;
-      sectionPid = pid;
-      int pointer = data[from] & 0xff;
-      if (from + 1 + pointer < end) {
-        section.add(data, from + 1 + pointer, end - from - 1 - pointer);
-      }
-    } else if (sectionPid == pid && section.filled < SECTION_BYTES) {
-      section.add(data, from, end - from);
-    }
-    byte[] s = section.bytes;
-    if (sectionPid != pid || section.filled < 8) {
-      return;
-    }
-    int length = 3 + ((s[1] & 15) << 8 | (s[2] & 0xff));
-    if (length < 12 || length > SECTION_BYTES || section.filled < length) {
-      return;
-    }
-    if (pid == 0 && s[0] == 0) {
-      programmes(s, length - 4);
-    } else if (pid != 0 && s[0] == 2) {
-      map(s, length - 4);
-    }
-    sectionPid = -1;
-  }
-
-  private void programmes(byte[] s, int end) {
-    for (int at = 8; at + 4 <= end; at += 4) {
-      int number = (s[at] & 0xff) << 8 | (s[at + 1] & 0xff);
-      int pid = (s[at + 2] & 0x1f) << 8 | (s[at + 3] & 0xff);
-      if (number != 0 && tables.size() < MOST_TABLES && !tables.contains(pid)) {
-        tables.add(pid);
-      }
-    }
-  }
-
-  private void map(byte[] s, int end) {
-    int at = 12 + ((s[10] & 15) << 8 | (s[11] & 0xff));
-    while (at + 5 <= end && streams.size() < MOST_STREAMS) {
-      int pid = (s[at + 1] & 0x1f) << 8 | (s[at + 2] & 0xff);
-      int after = at + 5 + ((s[at + 3] & 15) << 8 | (s[at + 4] & 0xff));
-      Stream stream = new Stream(pid, s[at] & 0xff, saysKlv(s, at + 5, Math.min(after, end)));
-      if (!known(pid)) {
-        streams.add(stream);
-        picture = picture < 0 && stream.isPicture() ? pid : picture;
-      }
-      at = after;
-    }
-  }
-
-  private boolean known(int pid) {
-    for (Stream stream : streams) {
-      if (stream.pid == pid) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The registration or the metadata descriptor names the format (§2.6.8, §2.6.60). */
-  private static boolean saysKlv(byte[] s, int from, int end) {
-    for (int at = from; at + 4 <= end; at++) {
-      if (s[at] == 'K' && s[at + 1] == 'L' && s[at + 2] == 'V' && s[at + 3] == 'A') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean telemetry(boolean starts, int continuity, byte[] data, int from, int end) {
@@ -228,12 +151,13 @@ final class TransportStream {
     }
     pes.continuity = continuity;
     if (pes.open) {
-      pes.add(data, from, end - from);
+      pes.add(data, from, end - from, most);
       if (pes.wanted == 0 && pes.filled >= 6) {
         int claimed = (pes.bytes[4] & 0xff) << 8 | (pes.bytes[5] & 0xff);
         pes.wanted = claimed == 0 ? Integer.MAX_VALUE : 6 + claimed;
       }
-      if (!completed && pes.filled >= pes.wanted && pes.wanted > 0) {
+      boolean filled = pes.filled >= pes.wanted || pes.filled >= most;
+      if (!completed && filled && pes.wanted > 0) {
         return finish();
       }
     }
@@ -263,13 +187,18 @@ final class TransportStream {
   }
 
   /** The presentation time of a PES head (§2.4.3.7), or {@link #NO_TIME}. */
-  private static long pesTime(byte[] data, int at, int end) {
+  static long pesTime(byte[] data, int at, int end) {
     if (at + 14 > end || !isPes(data, at) || (data[at + 7] & 0x80) == 0) {
       return NO_TIME;
     }
-    long high = data[at + 9] >> 1 & 7;
-    long middle = (data[at + 10] & 0xffL) << 7 | (data[at + 11] & 0xff) >> 1;
-    long low = (data[at + 12] & 0xffL) << 7 | (data[at + 13] & 0xff) >> 1;
+    return time(data, at + 9);
+  }
+
+  /** Thirty-three bits with three marks between them. */
+  static long time(byte[] data, int at) {
+    long high = data[at] >> 1 & 7;
+    long middle = (data[at + 1] & 0xffL) << 7 | (data[at + 2] & 0xff) >> 1;
+    long low = (data[at + 3] & 0xffL) << 7 | (data[at + 4] & 0xff) >> 1;
     return high << 30 | middle << 15 | low;
   }
 }

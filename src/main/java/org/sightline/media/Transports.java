@@ -1,11 +1,12 @@
 package org.sightline.media;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MPEG transport streams, with packets of 188 bytes or, as AVCHD and Blu-ray have them, of 192: the
- * streams of KLV and the length. Nothing in such a file says where what lies, so its start and its
- * end are looked at.
+ * streams of telemetry, size, rate and length. Nothing in such a file says where what lies, so its
+ * start and its end are looked at.
  */
 final class Transports {
   /** Tables come ten times a second; in this much of any rate there are some. */
@@ -27,25 +28,70 @@ final class Transports {
     Grid grid = grid(file);
     TransportStream head = new TransportStream(-1);
     feed(file, grid, grid.first(), Math.min(file.length(), HEAD_BYTES), head, true);
-    for (TransportStream.Stream stream : head.streams()) {
-      if (stream.isPicture() && draft.codec.isEmpty()) {
-        draft.codec = codec(stream.type());
-      }
+    for (TransportTables.Stream stream : head.tables().streams()) {
       if (stream.klv() || stream.inCells()) {
         draft.stream(new DataStream(stream.pid(), "KLVA", "", Bytes.EMPTY));
       }
     }
-    if (head.streams().isEmpty()) {
+    if (head.tables().streams().isEmpty()) {
       draft.note("video-damaged", "The file does not say what streams it is made of.");
       return;
     }
-    if (head.firstPictureTime() == TransportStream.NO_TIME) {
+    TransportTables.Stream picture = head.tables().stream(head.tables().picture());
+    if (picture == null || head.firstPictureTime() == TransportStream.NO_TIME) {
       draft.note("video-no-picture", "No moving picture was found at the start of the file.");
       return;
     }
+    draft.codec = codec(picture.type());
+    pictures(file, grid, picture, draft);
     long from = Math.max(0, file.length() - TAIL_BYTES) / grid.step() * grid.step() + grid.first();
     feed(file, grid, from, file.length(), head, false);
-    draft.lengthS(since(head.firstPictureTime(), head.pictureTime()) / 90_000.0);
+    double pictureS = draft.framesPerSecond > 0 ? 1 / draft.framesPerSecond : 0;
+    double seconds = since(head.firstPictureTime(), head.lastPictureTime()) / 90_000.0;
+    draft.lengthS(seconds + pictureS);
+  }
+
+  /** Size and rate, which stand in the pictures themselves, and what cameras write beside them. */
+  private static void pictures(
+      FileBytes file, Grid grid, TransportTables.Stream picture, VideoDraft draft)
+      throws IOException {
+    TransportStream stream = TransportStream.ofStarts(picture.pid());
+    PictureTimes times = new PictureTimes();
+    PictureHead head = null;
+    long at = grid.first();
+    long end = Math.min(file.length(), HEAD_BYTES);
+    while (at + TransportStream.PACKET <= end && (head == null || !times.areEnough())) {
+      int count = (int) Math.min(end - at, (long) STEP_PACKETS * grid.step());
+      byte[] data = file.copy(at, count);
+      for (int i = 0; i + TransportStream.PACKET <= count; i += grid.step()) {
+        if (data[i] == 0x47 && stream.feed(data, i)) {
+          if (head == null) {
+            head = head(stream, picture);
+          }
+          times.add(stream.wholeTime());
+        }
+      }
+      at += count;
+    }
+    if (head == null && stream.end()) {
+      head = head(stream, picture);
+    }
+    if (head != null) {
+      draft.size(head.widthPx(), head.heightPx());
+    }
+    draft.framesPerSecond(times.rate(head == null ? 0 : head.framesPerSecond()));
+  }
+
+  private static @Nullable PictureHead head(
+      TransportStream stream, TransportTables.Stream picture) {
+    byte[] whole = stream.whole();
+    PictureHead.Coding coding =
+        switch (picture.type()) {
+          case 0x01, 0x02 -> PictureHead.Coding.MPEG;
+          case 0x24 -> PictureHead.Coding.H265;
+          default -> PictureHead.Coding.H264;
+        };
+    return whole == null ? null : PictureHead.find(whole, coding);
   }
 
   /** From one time to a later one, in 90,000ths; the count starts over after 26 hours. */

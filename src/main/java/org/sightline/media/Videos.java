@@ -17,6 +17,9 @@ final class Videos {
       switch (format) {
         case MP4, MOV, THREE_GP -> Movies.read(file, draft);
         case TS -> Transports.read(file, draft);
+        case MKV, WEBM -> Matroskas.read(file, draft);
+        case AVI -> Avis.read(file, draft);
+        case MPG -> ProgramStreams.read(file, draft);
         default -> {
           return MediaItem.Video.of(header, List.of(notLookedInto(format)));
         }
@@ -40,8 +43,10 @@ final class Videos {
 
   static Packets packets(MediaItem.Video video, DataStream stream) throws IOException {
     Path path = video.header().file().path();
-    return video.header().format().equals(Format.TS.text())
-        ? TransportPackets.open(path, stream.number())
-        : SamplePackets.open(path, stream.number(), Limits.DEFAULT);
+    return switch (video.header().format()) {
+      case "ts" -> TransportPackets.open(path, stream.number());
+      case "mkv", "webm" -> MatroskaPackets.open(path, stream.number(), Limits.DEFAULT);
+      default -> SamplePackets.open(path, stream.number(), Limits.DEFAULT);
+    };
   }
 }

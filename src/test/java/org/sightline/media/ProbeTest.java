@@ -145,8 +145,10 @@ class ProbeTest {
     assertKind("xmp", MediaItem.Other.class, Made.XMP_PACKET);
     assertKind("mp4", MediaItem.Video.class, "\0\0\0\u0010ftypisom\0\0\0\0\0\0\0\u0008moov");
     assertKind("mov", MediaItem.Video.class, "\0\0\0\u0008wide\0\0\0\u0008moov");
-    assertKind("avi", MediaItem.Video.class, "RIFF\u0004\0\0\0AVI ");
-    assertKind("webm", MediaItem.Video.class, "\u001aE\u00df\u00a3\u0087B\u0082\u0084webm");
+    assertKind("avi", MediaItem.Video.class, "RIFF\u0010\0\0\0AVI LIST\u0004\0\0\0hdrl");
+    String head = "\u001aE\u00df\u00a3\u0087B\u0082\u0084webm";
+    String track = "\u0018S\u0080g\u0088\u0016T\u00aek\u0082\u00ae\u0080";
+    assertKind("webm", MediaItem.Video.class, head + track);
   }
 
   private void assertKind(String format, Class<?> kind, String start) throws Exception {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
+import org.sightline.media.MadeMatroska;
 import org.sightline.media.MadeMovie;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Probe;
@@ -55,6 +56,8 @@ final class StreamFuzzTest {
     files.put("mebx", mebx());
     files.put("tx3g", twice("tx3g", "sbtl", subtitle()));
     files.put("klv", transport());
+    files.put(
+        "mkv", MadeMatroska.recording("S_TEXT/UTF8", words().getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 
@@ -165,9 +168,12 @@ final class StreamFuzzTest {
   }
 
   private static byte[] subtitle() {
-    String text = "[latitude: 47.123457] [longitude: -8.765432] [rel_alt: 10.0 abs_alt: 500.0]";
-    byte[] utf = text.getBytes(StandardCharsets.UTF_8);
+    byte[] utf = words().getBytes(StandardCharsets.UTF_8);
     return join(bytes(2, utf.length), utf);
+  }
+
+  private static String words() {
+    return "[latitude: 47.123457] [longitude: -8.765432] [rel_alt: 10.0 abs_alt: 500.0]";
   }
 
   private static byte[] packet(int pid, byte[] payload) {
@@ -240,7 +246,18 @@ final class StreamFuzzTest {
   @Tag("slow")
   @ParameterizedTest
   @ValueSource(
-      strings = {"gpmd", "gpmf", "djmd", "djmd-unknown", "camm", "rtmd", "mebx", "tx3g", "klv"})
+      strings = {
+        "gpmd",
+        "gpmf",
+        "djmd",
+        "djmd-unknown",
+        "camm",
+        "rtmd",
+        "mebx",
+        "tx3g",
+        "klv",
+        "mkv"
+      })
   void cutOffOrFlippedTheyGiveNoOtherException(String name) {
     byte[] whole = files().get(name);
     Random random = new Random(name.hashCode());
