@@ -74,8 +74,9 @@ public class DetectorsBench {
     network = Engine.ONNX_RUNTIME.load(Models.file(models, card), card);
     detectors = Detectors.open(models, Engine.ONNX_RUNTIME);
     picture = opencv_imgcodecs.imread(Shared.folder("media").resolve("scenes/" + scene).toString());
-    Detectors.fill(
-        picture, head.fit(picture.cols(), picture.rows(), card), head, card, network.input());
+    try (PictureInput input = new PictureInput(card, network.channelsLast())) {
+      input.write(picture, Tile.whole(picture.cols(), picture.rows()), network.input(), 0);
+    }
   }
 
   /** From decoded pixels to boxes. */
@@ -87,7 +88,7 @@ public class DetectorsBench {
   /** The forward pass over an input that is ready, and what its outputs say. */
   @Benchmark
   public List<Candidate> bareForwardAndDecode() throws InputException {
-    return head.decode(network.run(), card);
+    return head.decode(network.run(1), card);
   }
 
   /** Frees native memory and the copy of the model. */

@@ -24,7 +24,6 @@ import org.sightline.risk.Assessor;
 import org.sightline.risk.Check;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Observation;
-import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
@@ -152,12 +151,13 @@ final class Pipeline implements BatchRunner.Worker {
 
     List<Note> notes = new ArrayList<>(photo.notes());
     notes.addAll(telemetry.notes());
-    Looking.Viewpoint viewpoint = viewpoint(telemetry.pose().pitch());
+    Looking looking = Lookings.of(photo, telemetry);
+    Looking.Viewpoint viewpoint = looking.viewpoint();
     Looked looked = null;
     Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
     since = System.nanoTime();
     try {
-      looked = child == null ? null : child.look(photo, new Looking(viewpoint, null));
+      looked = child == null ? null : child.look(photo, looking);
       checks.putAll(Checks.ofPhoto(position, outcome(looked, viewpoint)));
       if (child == null && isDamaged(photo.notes())) {
         // half a picture never reads as "nothing found", even where nobody looked at the pixels
@@ -290,17 +290,6 @@ final class Pipeline implements BatchRunner.Worker {
     ModelCard model = config.model();
     return new Checks.Looked(
         true, model != null, damaged, viewpoint, model != null && model.knows(viewpoint));
-  }
-
-  /** How far down the camera looked; models for pictures from the ground know little from above. */
-  static Looking.Viewpoint viewpoint(@Nullable Angle pitch) {
-    if (pitch == null) {
-      return Looking.Viewpoint.UNKNOWN;
-    }
-    if (pitch.deg() <= -60) {
-      return Looking.Viewpoint.NADIR;
-    }
-    return pitch.deg() <= -20 ? Looking.Viewpoint.OBLIQUE : Looking.Viewpoint.GROUND;
   }
 
   private byte[] failed(Input input, String code, String message) throws IOException {

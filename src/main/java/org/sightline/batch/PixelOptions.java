@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Frames;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 
 /**
@@ -11,17 +12,32 @@ import org.sightline.vision.Engine;
  *
  * @param modelsDir folder of detector models; null to decode and make thumbnails only
  * @param engine what runs the model
+ * @param effort how much is spent on looking at a picture
  * @param timeLimit processor time that one request may take, after which the child is ended; a
  *     child that rests for so long, or is not done after five times as long, is ended too
  * @param maxDecodedBytes native memory that one decoding may take
  * @param heapMb Java heap of the child, MiB; pixels lie outside it
  */
 public record PixelOptions(
-    @Nullable String modelsDir, Engine engine, Duration timeLimit, long maxDecodedBytes, int heapMb)
+    @Nullable String modelsDir,
+    Engine engine,
+    Effort effort,
+    Duration timeLimit,
+    long maxDecodedBytes,
+    int heapMb)
     implements Serializable {
-  /** Twenty seconds and {@link Frames#MAX_DECODED_BYTES} for each picture. */
-  public static PixelOptions of(@Nullable String modelsDir, Engine engine) {
+  /**
+   * {@link Frames#MAX_DECODED_BYTES} and, for each picture, twenty seconds, or more where the
+   * detector looks at it more than once.
+   */
+  public static PixelOptions of(@Nullable String modelsDir, Engine engine, Effort effort) {
+    int seconds =
+        switch (effort) {
+          case FAST -> 20;
+          case NORMAL -> 40;
+          case THOROUGH -> 120;
+        };
     return new PixelOptions(
-        modelsDir, engine, Duration.ofSeconds(20), Frames.MAX_DECODED_BYTES, 192);
+        modelsDir, engine, effort, Duration.ofSeconds(seconds), Frames.MAX_DECODED_BYTES, 192);
   }
 }

@@ -28,6 +28,7 @@ import org.sightline.media.MediaItem;
 import org.sightline.report.Annotator;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
+import org.sightline.vision.Effort;
 import org.sightline.vision.ModelException;
 
 /**
@@ -163,7 +164,7 @@ public final class PixelWorker {
     List<Detection> detections =
         detectors == null
             ? List.of()
-            : detectors.detect(opened.mat(), opened.fullWidthPx(), opened.fullHeightPx());
+            : detectors.detect(opened, request.looking(), options.effort());
     long detected = clock.getCurrentThreadCpuTime();
     return new Looked(
         detections,
@@ -179,26 +180,37 @@ public final class PixelWorker {
   private Frame frameOf(MediaItem.Photo photo, boolean mayBeKept) throws InputException {
     Frame kept = frame;
     if (kept != null) {
-      if (mayBeKept && photo.header().id().equals(frameId)) {
+      if (mayBeKept && photo.header().id().equals(frameId) && suffices(kept)) {
         return kept;
       }
       frame = null;
       kept.close();
     }
-    Frame opened = Frames.open(photo, minLongEdgePx(photo), options.maxDecodedBytes());
+    int longEdge = mayBeKept ? MIN_LONG_EDGE_PX : minLongEdgePx(photo);
+    Frame opened = Frames.open(photo, longEdge, options.maxDecodedBytes());
     frame = opened;
     frameId = photo.header().id();
     return opened;
   }
 
+  /** Whether a frame is large enough to be drawn on. */
+  private static boolean suffices(Frame kept) {
+    return Math.max(kept.widthPx(), kept.heightPx())
+        >= Math.min(MIN_LONG_EDGE_PX, Math.max(kept.fullWidthPx(), kept.fullHeightPx()));
+  }
+
   /**
-   * Pictures of up to 4 million pixels are decoded whole; larger ones at the smallest size that
-   * leaves 1,600 pixels on the long edge, four times what a 416-pixel network sees.
+   * How large a picture is decoded: as large as the detector makes use of. Where tiles are looked
+   * at, a picture of up to 4 million pixels is decoded whole.
    */
-  private static int minLongEdgePx(MediaItem.Photo photo) {
+  private int minLongEdgePx(MediaItem.Photo photo) {
     int longEdge = Math.max(photo.pixels().widthPx(), photo.pixels().heightPx());
     long area = (long) photo.pixels().widthPx() * photo.pixels().heightPx();
-    return area <= FULL_UP_TO_PX ? longEdge : MIN_LONG_EDGE_PX;
+    int useful = detectors == null ? 0 : detectors.usefulLongEdgePx(options.effort());
+    if (options.effort() == Effort.FAST) {
+      return Math.max(useful, 2 * THUMBNAIL_PX);
+    }
+    return area <= FULL_UP_TO_PX ? longEdge : Math.max(useful, MIN_LONG_EDGE_PX);
   }
 
   private static void readAll(DataInputStream requests, BlockingQueue<PixelRequest> queue) {

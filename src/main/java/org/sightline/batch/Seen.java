@@ -54,7 +54,7 @@ final class Seen {
     Sample sample = best == null ? null : best.at(Duration.ofNanos(shot.offsetNs()));
     CameraPose pose = sample == null ? null : sample.pose();
     Angle pitch = pose == null ? null : pose.pitch();
-    Viewpoint viewpoint = Pipeline.viewpoint(pitch);
+    Viewpoint viewpoint = Lookings.viewpoint(pitch);
     down |= viewpoint == Viewpoint.NADIR;
     oblique |= viewpoint == Viewpoint.OBLIQUE;
     level |= viewpoint == Viewpoint.GROUND;

@@ -15,6 +15,8 @@ import org.sightline.report.Clip;
 import org.sightline.report.ClipWriter;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
+import org.sightline.vision.Effort;
+import org.sightline.vision.Looking;
 import org.sightline.vision.Shot;
 
 /**
@@ -36,6 +38,8 @@ final class VideoWatch implements AutoCloseable {
   private static final int DRAWN_LONG_EDGE_PX = 2_048;
   private static final int THUMBNAIL_PX = 320;
   private static final int THUMBNAIL_QUALITY = 78;
+
+  private static final Looking UNKNOWN = new Looking(Looking.Viewpoint.UNKNOWN, null);
 
   private final PixelOptions options;
   private final @Nullable Detectors detectors;
@@ -94,9 +98,7 @@ final class VideoWatch implements AutoCloseable {
 
   private Shot picture(Frame frame, long offsetNs) throws InputException {
     List<Detection> detections =
-        detectors == null
-            ? List.of()
-            : detectors.detect(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx());
+        detectors == null ? List.of() : detectors.detect(frame, UNKNOWN, effort());
     return new Shot(
         offsetNs, frame.fullWidthPx(), frame.fullHeightPx(), frame.damaged(), detections);
   }
@@ -139,6 +141,11 @@ final class VideoWatch implements AutoCloseable {
       }
       return new Clipped(firstNs, lastNs, writer.finish());
     }
+  }
+
+  /** A video has so many pictures that tiles are for those who ask for them only. */
+  private Effort effort() {
+    return options.effort() == Effort.THOROUGH ? Effort.THOROUGH : Effort.FAST;
   }
 
   private static int longEdgePx(VideoFrames frames) {

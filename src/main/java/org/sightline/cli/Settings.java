@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import org.sightline.risk.Policy;
 import org.sightline.risk.PolicyException;
 import org.sightline.view.Terrain;
 import org.sightline.view.TerrainTiles;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.ModelCard;
 import org.sightline.vision.ModelException;
@@ -48,6 +50,7 @@ final class Settings {
   private final @Nullable Path models;
   private final @Nullable Path terrain;
   private final @Nullable Engine engine;
+  private final Effort effort;
   private final boolean noPixels;
   private final boolean skipBadZones;
   private final @Nullable Instant asOf;
@@ -61,6 +64,7 @@ final class Settings {
     models = path(given, "models");
     terrain = path(given, "terrain");
     engine = engine(given.getOptionValue("engine"));
+    effort = effort(given.getOptionValue("detail"));
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
     asOf = moment(given.getOptionValue("as-of"));
@@ -93,6 +97,14 @@ final class Settings {
             + " hills. Default: flat ground.");
     Command.add(
         options, "engine", "NAME", "What runs the detector: onnxruntime (default) or opencv.");
+    Command.add(
+        options,
+        "detail",
+        "HOW",
+        "How closely pictures are looked at: fast, the whole picture once; normal (default), also"
+            + " tiles of it enlarged, for small things, about 12 times the detector's work on a"
+            + " photo; thorough, also smaller tiles, about 60 times. Videos: once, or with thorough"
+            + " as photos.");
     Command.add(
         options,
         "no-pixels",
@@ -157,13 +169,16 @@ final class Settings {
     ZoneSet set = loadZones(remarks);
     Path modelsDir = models == null ? Home.folder("models") : models;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
-    Engine runs = noPixels ? null : usableEngine();
+    Engine usable = noPixels ? null : usableEngine();
+    Engine runs = usable == null || model == null ? usable : usable.runs(model);
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
     RunHead.TerrainUsed heights =
         terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
     RunHead head = head(chosen, set, model, runs, heights, tracks, sampling, inputsHash(inputs));
     PixelOptions pixels =
-        runs == null ? null : PixelOptions.of(model == null ? null : modelsDir.toString(), runs);
+        runs == null
+            ? null
+            : PixelOptions.of(model == null ? null : modelsDir.toString(), runs, effort);
     Terrain hills = tiles == null ? null : new Terrain(tiles, chosen.sees().thingsM());
     return new RunConfig(
         set,
@@ -182,6 +197,18 @@ final class Settings {
   /** Whether the options of tracks were given: their class is not loaded else. */
   private boolean joins() {
     return given.hasOption("track") || given.hasOption("clock-offset");
+  }
+
+  private static Effort effort(@Nullable String name) throws UsageException {
+    if (name == null) {
+      return Effort.NORMAL;
+    }
+    return switch (name) {
+      case "fast" -> Effort.FAST;
+      case "normal" -> Effort.NORMAL;
+      case "thorough" -> Effort.THOROUGH;
+      default -> throw new UsageException("--detail takes fast, normal or thorough, not " + name);
+    };
   }
 
   /** The engine that was asked for; else the better one that works here. */
@@ -280,6 +307,9 @@ final class Settings {
     Map<String, String> configuration = new TreeMap<>();
     configuration.put("no-pixels", Boolean.toString(noPixels));
     configuration.put("skip-bad-zones", Boolean.toString(skipBadZones));
+    if (!noPixels) {
+      configuration.put("detail", effort.name().toLowerCase(Locale.ROOT));
+    }
     if (asOf != null) {
       configuration.put("as-of", asOf.toString());
     }

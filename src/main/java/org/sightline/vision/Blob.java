@@ -1,15 +1,17 @@
 package org.sightline.vision;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One output of a network.
  *
+ * @param name in the network's file; empty where it has none
  * @param shape the length of each axis, outermost first
  * @param values the numbers, last axis fastest; as many as the product of the shape
  */
-public record Blob(List<Integer> shape, FloatBuffer values) {
+public record Blob(String name, List<Integer> shape, FloatBuffer values) {
   /** Rejects a buffer that does not fit its shape. */
   public Blob {
     shape = List.copyOf(shape);
@@ -22,6 +24,11 @@ public record Blob(List<Integer> shape, FloatBuffer values) {
     }
   }
 
+  /** An output without a name. */
+  public Blob(List<Integer> shape, FloatBuffer values) {
+    this("", shape, values);
+  }
+
   /** Whether every value is a number, and not an infinite one. */
   public boolean isFinite() {
     for (int i = values.position(); i < values.limit(); i++) {
@@ -32,6 +39,11 @@ public record Blob(List<Integer> shape, FloatBuffer values) {
     return true;
   }
 
+  /** The value at a place counted through all axes, last axis fastest. */
+  float get(int at) {
+    return values.get(values.position() + at);
+  }
+
   /** The length of the last axis; 1 for a scalar. */
   public int columns() {
     return shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
@@ -40,5 +52,24 @@ public record Blob(List<Integer> shape, FloatBuffer values) {
   /** How many rows of {@link #columns()} there are, whatever the axes before the last. */
   public int rows() {
     return columns() == 0 ? 0 : values.remaining() / columns();
+  }
+
+  /** How many pictures the blob is of: the length of its first axis. */
+  int pictures() {
+    return shape.isEmpty() ? 1 : shape.get(0);
+  }
+
+  /** The part of one picture of several, its first axis of length 1; shares the numbers. */
+  Blob of(int picture) {
+    if (pictures() == 1) {
+      return this;
+    }
+    List<Integer> single = new ArrayList<>(shape);
+    single.set(0, 1);
+    int length = values.remaining() / pictures();
+    FloatBuffer part = values.duplicate();
+    part.position(values.position() + picture * length);
+    part.limit(part.position() + length);
+    return new Blob(name, single, part);
   }
 }

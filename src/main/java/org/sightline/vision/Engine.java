@@ -28,5 +28,10 @@ public enum Engine {
     return NativeCache.ortFolderInJar() != null && OnnxNetwork.isSilent() ? ONNX_RUNTIME : OPENCV;
   }
 
+  /** What runs a model where this engine is asked for: Darknet's weights only OpenCV can read. */
+  public Engine runs(ModelCard card) {
+    return card.layers() == null ? this : OPENCV;
+  }
+
   abstract Network load(Path file, ModelCard card) throws ModelException;
 }

@@ -8,17 +8,18 @@ interface Head {
   /** The word that a model card names the family by. */
   String name();
 
-  /** Where the picture lies in the input. */
-  Letterbox fit(int pictureWidthPx, int pictureHeightPx, ModelCard card);
+  /** How the family's project prepares pictures; a card may say otherwise. */
+  Preparation preparation();
 
-  /** The grey that fills the rest of the input, 0..255, before {@link #mean} and scale. */
-  int padding();
+  /** What the family's outputs mean; a card may say otherwise. */
+  default Reading reading() {
+    return Reading.PLAIN;
+  }
 
-  /** Subtracted from the blue, green or red (0, 1, 2) value of a pixel, which is 0..255. */
-  float mean(int channel);
-
-  /** What the difference is then multiplied by. */
-  float scale(int channel);
+  /** What the input's width and height are multiples of. */
+  default int inputStep() {
+    return 1;
+  }
 
   /**
    * Why these outputs do not belong to this family; null if they do. Asked once, at loading, on the
@@ -26,6 +27,10 @@ interface Head {
    */
   @Nullable String mismatch(List<Blob> outputs, ModelCard card);
 
-  /** The boxes with at least the card's score, before suppression. */
+  /**
+   * The boxes with at least the card's score, in pixels of the input, before suppression.
+   *
+   * @param outputs those of one picture
+   */
   List<Candidate> decode(List<Blob> outputs, ModelCard card);
 }

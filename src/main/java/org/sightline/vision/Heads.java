@@ -6,9 +6,28 @@ import org.jspecify.annotations.Nullable;
 /** The families of networks that Sightline can read. */
 final class Heads {
   /** All of them; a model card names one. */
-  static final List<Head> ALL = List.of(new YoloxHead(), new NanoDetHead());
+  static final List<Head> ALL =
+      List.of(
+          new YoloxHead(),
+          new NanoDetHead(),
+          new FastestDetHead(),
+          new DarknetHead(),
+          new Yolov8Head(),
+          new Yolov5Head(),
+          new DetrHead(),
+          new SsdHead(),
+          new OrientedHead());
 
   private Heads() {}
+
+  /** What a card may name, for messages. */
+  static String names() {
+    StringBuilder text = new StringBuilder();
+    for (Head head : ALL) {
+      text.append(text.length() == 0 ? "" : ", ").append(head.name());
+    }
+    return text.toString();
+  }
 
   /** The family of that name; null if there is none. */
   static @Nullable Head named(String name) {

@@ -98,8 +98,18 @@ final class JsonObject {
     return names;
   }
 
+  /** Refuses members of other names, so that a spelling mistake is not passed over. */
+  void allowOnly(List<String> names) throws ModelException {
+    for (String name : names()) {
+      if (!names.contains(name)) {
+        throw new ModelException(
+            file + ": \"" + path + name + "\" is not known here; there are " + names, null);
+      }
+    }
+  }
+
   String text(String name) throws ModelException {
-    if (members.get(name) instanceof String text) {
+    if (members.get(name) instanceof String text && !text.startsWith(ModelCard.OPEN)) {
       return text;
     }
     throw wrong(name, "text");
@@ -160,6 +170,17 @@ final class JsonObject {
     return texts;
   }
 
+  List<Double> numbers(String name) throws ModelException {
+    List<Double> numbers = new ArrayList<>();
+    for (Object item : list(name)) {
+      if (!(item instanceof Double number)) {
+        throw wrong(name, "a list of numbers");
+      }
+      numbers.add(number);
+    }
+    return numbers;
+  }
+
   /** Whole numbers, plain or written as text. */
   List<Integer> wholes(String name) throws ModelException {
     List<Integer> wholes = new ArrayList<>();
@@ -185,6 +206,11 @@ final class JsonObject {
 
   /** A refusal naming the file and the member. */
   ModelException wrong(String name, String wanted) {
+    if (members.get(name) instanceof String text && text.startsWith(ModelCard.OPEN)) {
+      String asked = text.substring(ModelCard.OPEN.length());
+      return new ModelException(
+          file + ": \"" + path + name + "\" is still to be filled in: " + asked, null);
+    }
     return new ModelException(file + ": \"" + path + name + "\" must be " + wanted, null);
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param rank of several installed models the one with the lowest rank is used
  * @param source where the weights come from and how to get them, in words
  * @param npm the package it can be made from; null if a person has to fetch the file
+ * @param preparation how pictures are made into the input
+ * @param reading what the outputs mean
+ * @param layers a second file that tells how the network is built, which Darknet's weights need;
+ *     null else
  */
 public record ModelCard(
     String name,
@@ -48,9 +51,15 @@ public record ModelCard(
     String quality,
     int rank,
     String source,
-    @Nullable NpmSource npm) {
+    @Nullable NpmSource npm,
+    Preparation preparation,
+    Reading reading,
+    @Nullable Layers layers) {
   /** Name of the card's file in its folder. */
-  static final String FILE = "model.json";
+  public static final String FILE = "model.json";
+
+  /** What the text of a member begins with that a person has yet to fill in. */
+  public static final String OPEN = "? ";
 
   private static final long MAX_BYTES = 64 * 1024;
 
@@ -72,6 +81,37 @@ public record ModelCard(
       String weights,
       String weightsSha256) {}
 
+  /**
+   * The file that tells how a network is built.
+   *
+   * @param file its name in the card's folder
+   * @param sha256 its hash
+   */
+  public record Layers(String file, String sha256) {}
+
+  private static final List<String> MEMBERS =
+      List.of(
+          "name",
+          "file",
+          "sha256",
+          "bytes",
+          "head",
+          "inputWidthPx",
+          "inputHeightPx",
+          "labels",
+          "minScore",
+          "nms",
+          "licence",
+          "trainedOn",
+          "viewpoints",
+          "quality",
+          "rank",
+          "source",
+          "npm",
+          "input",
+          "output",
+          "layers");
+
   /** Copies the lists. */
   public ModelCard {
     labels = List.copyOf(labels);
@@ -85,17 +125,26 @@ public record ModelCard(
    *     models/labels}
    */
   public static ModelCard read(Path folder) throws ModelException {
-    Path file = folder.resolve(FILE);
-    JsonObject json = JsonObject.read(file, MAX_BYTES);
+    return read(folder, FILE);
+  }
+
+  /** Reads a card that lies under another name, such as one that is to be reviewed. */
+  public static ModelCard read(Path folder, String fileName) throws ModelException {
+    JsonObject json = JsonObject.read(folder.resolve(fileName), MAX_BYTES);
+    json.allowOnly(MEMBERS);
+    Head head = Heads.named(json.text("head"));
+    if (head == null) {
+      throw json.wrong("head", "a family of networks that this version knows: " + Heads.names());
+    }
     ModelCard card =
         new ModelCard(
             json.text("name"),
             fileName(json, "file"),
             hash(json, "sha256"),
             (long) json.number("bytes"),
-            json.text("head"),
-            side(json, "inputWidthPx"),
-            side(json, "inputHeightPx"),
+            head.name(),
+            side(json, "inputWidthPx", head),
+            side(json, "inputHeightPx", head),
             labels(folder.resolveSibling("labels").resolve(fileName(json, "labels"))),
             share(json, "minScore"),
             share(json, "nms"),
@@ -105,15 +154,20 @@ public record ModelCard(
             json.text("quality"),
             json.whole("rank"),
             json.text("source"),
-            json.has("npm") ? npm(json.object("npm")) : null);
+            json.has("npm") ? npm(json.object("npm")) : null,
+            CardTerms.preparation(json, head.preparation()),
+            CardTerms.reading(json, head.reading()),
+            json.has("layers") ? layers(json.object("layers")) : null);
     Path folderName = folder.toAbsolutePath().normalize().getFileName();
     if (folderName == null || !card.name.equals(folderName.toString())) {
       throw json.wrong("name", "the name of its folder");
     }
-    if (Heads.named(card.head) == null) {
-      throw json.wrong("head", "a family of networks that this version knows");
-    }
     return card;
+  }
+
+  private static Layers layers(JsonObject json) throws ModelException {
+    json.allowOnly(List.of("file", "sha256"));
+    return new Layers(fileName(json, "file"), hash(json, "sha256"));
   }
 
   private static NpmSource npm(JsonObject json) throws ModelException {
@@ -143,10 +197,12 @@ public record ModelCard(
     return hash;
   }
 
-  private static int side(JsonObject json, String member) throws ModelException {
+  private static int side(JsonObject json, String member, Head head) throws ModelException {
     int side = json.whole(member);
-    if (side < 32 || side > 2048 || side % 32 != 0) {
-      throw json.wrong(member, "a multiple of 32 from 32 to 2048");
+    int step = head.inputStep();
+    if (side < 32 || side > 2048 || side % step != 0) {
+      throw json.wrong(
+          member, (step == 1 ? "" : "a multiple of " + step + " ") + "from 32 to 2048");
     }
     return side;
   }
@@ -171,18 +227,34 @@ public record ModelCard(
   private static List<Looking.Viewpoint> viewpoints(JsonObject json) throws ModelException {
     List<Looking.Viewpoint> viewpoints = new ArrayList<>();
     for (String word : json.texts("viewpoints")) {
-      Looking.Viewpoint found = null;
-      for (Looking.Viewpoint viewpoint : Looking.Viewpoint.values()) {
-        if (viewpoint.name().toLowerCase(Locale.ROOT).equals(word)) {
-          found = viewpoint;
-        }
-      }
-      if (found == null) {
-        throw json.wrong("viewpoints", "some of ground, oblique, nadir");
-      }
-      viewpoints.add(found);
+      viewpoints.add(CardTerms.word(json, "viewpoints", word, Looking.Viewpoint.values()));
     }
     return viewpoints;
+  }
+
+  /** The card with another least score: an evaluation looks at what lies below it, too. */
+  public ModelCard withMinScore(double score) {
+    return new ModelCard(
+        name,
+        file,
+        sha256,
+        bytes,
+        head,
+        inputWidthPx,
+        inputHeightPx,
+        labels,
+        score,
+        nms,
+        licence,
+        trainedOn,
+        viewpoints,
+        quality,
+        rank,
+        source,
+        npm,
+        preparation,
+        reading,
+        layers);
   }
 
   private static List<String> labels(Path file) throws ModelException {

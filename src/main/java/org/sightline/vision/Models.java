@@ -172,7 +172,11 @@ public final class Models {
             + card.sha256()
             + remedy(card);
       }
-      return null;
+      ModelCard.Layers layers = card.layers();
+      Path built = layers == null ? file : file.resolveSibling(layers.file());
+      return layers == null || layers.sha256().equals(Sha256.of(built))
+          ? null
+          : built + " is not the file that its card describes" + remedy(card);
     } catch (IOException e) {
       return file + " could not be read: " + e.getMessage();
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class NanoDetHead implements Head {
   private static final int[] STRIDES = {8, 16, 32};
   // ImageNet's mean and deviation of blue, green, red, as in the project's configuration
-  private static final float[] MEAN = {103.53f, 116.28f, 123.675f};
-  private static final float[] DEVIATION = {57.375f, 57.12f, 58.395f};
+  private static final List<Double> MEANS = List.of(103.53, 116.28, 123.675);
+  private static final List<Double> DEVIATIONS = List.of(57.375, 57.12, 58.395);
 
   @Override
   public String name() {
@@ -28,24 +28,13 @@ final class NanoDetHead implements Head {
   }
 
   @Override
-  public Letterbox fit(int pictureWidthPx, int pictureHeightPx, ModelCard card) {
-    return Letterbox.centred(
-        pictureWidthPx, pictureHeightPx, card.inputWidthPx(), card.inputHeightPx());
+  public Preparation preparation() {
+    return new Preparation(Preparation.Fit.CENTRE, false, 0, MEANS, DEVIATIONS);
   }
 
   @Override
-  public int padding() {
-    return 0;
-  }
-
-  @Override
-  public float mean(int channel) {
-    return MEAN[channel];
-  }
-
-  @Override
-  public float scale(int channel) {
-    return 1 / DEVIATION[channel];
+  public int inputStep() {
+    return STRIDES[2];
   }
 
   @Override
@@ -121,7 +110,8 @@ final class NanoDetHead implements Head {
                 centreX - distance(sides, cell, 0) * stride,
                 centreY - distance(sides, cell, 1) * stride,
                 centreX + distance(sides, cell, 2) * stride,
-                centreY + distance(sides, cell, 3) * stride);
+                centreY + distance(sides, cell, 3) * stride,
+                null);
         if (candidate.isSound()) {
           found.add(candidate);
         }

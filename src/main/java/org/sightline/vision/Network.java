@@ -6,18 +6,26 @@ import org.sightline.media.InputException;
 
 /** A loaded network: one blob in, blobs out. Not for use by two threads at once. */
 interface Network extends AutoCloseable {
+  /** How many pictures one pass can take. */
+  int batch();
+
+  /** Whether the input is [n, height, width, 3]; else [n, 3, height, width]. */
+  boolean channelsLast();
+
   /**
-   * A direct buffer of native byte order and shape [1, 3, input height, input width], to be filled
-   * before each run; it belongs to the network and dies with it.
+   * A direct buffer of native byte order for {@link #batch} pictures, to be filled before each run;
+   * it belongs to the network and dies with it.
    */
   FloatBuffer input();
 
   /**
-   * One forward pass over {@link #input()}.
+   * One forward pass over the first pictures of {@link #input()}.
    *
-   * @return the outputs in the engine's order, which differs between engines: pair them by shape
+   * @param pictures 1 to {@link #batch}
+   * @return the outputs in the engine's order, which differs between engines: pair them by name or
+   *     shape. The first axis counts the pictures if there are several. Valid until the next run.
    */
-  List<Blob> run() throws InputException;
+  List<Blob> run(int pictures) throws InputException;
 
   @Override
   void close();

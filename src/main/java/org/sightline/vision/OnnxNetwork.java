@@ -1,26 +1,31 @@
 package org.sightline.vision;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
 
 /**
  * A network in ONNX Runtime: one session, one thread, no spinning, because the runner already puts
  * one picture on each core. The input tensor wraps a buffer of ours and lives as long as the
- * session; every output is copied out and closed in {@link #run()}.
+ * session, and so do the outputs where their shapes are fixed; others are copied out and closed in
+ * {@link #run}.
  *
  * <p>From 1.29 on the official builds report their use to Microsoft, over HTTPS also on Linux and
  * macOS, the process's command line being looked at and a device number kept in the home folder
@@ -32,15 +37,16 @@ final class OnnxNetwork implements Network {
   private static final String SILENCE = "ORT_DISABLE_TELEMETRY";
 
   private final OrtSession session;
-  private final OnnxTensor tensor;
-  private final FloatBuffer input;
-  private final String inputName;
+  private final OnnxInput input;
+  private final Map<String, OnnxTensor> fixed;
+  private final List<Blob> fixedBlobs;
 
-  private OnnxNetwork(OrtSession session, OnnxTensor tensor, FloatBuffer input) {
+  private OnnxNetwork(OrtSession session, OnnxInput input) throws OrtException {
     this.session = session;
-    this.tensor = tensor;
     this.input = input;
-    this.inputName = session.getInputNames().iterator().next();
+    this.fixed = new LinkedHashMap<>();
+    this.fixedBlobs = new ArrayList<>();
+    fixOutputs();
   }
 
   static OnnxNetwork load(Path file, ModelCard card) throws ModelException {
@@ -68,7 +74,7 @@ final class OnnxNetwork implements Network {
     return "1".equals(System.getenv(SILENCE));
   }
 
-  private static OnnxNetwork open(Path file, ModelCard card) throws OrtException {
+  private static OnnxNetwork open(Path file, ModelCard card) throws OrtException, ModelException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -76,50 +82,144 @@ final class OnnxNetwork implements Network {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OrtSession session = environment.createSession(file.toString(), options);
-      return withInput(environment, session, card);
+      try {
+        return new OnnxNetwork(session, OnnxInput.of(environment, session, card, file));
+      } catch (OrtException | ModelException e) {
+        session.close();
+        throw e;
+      }
     }
-  }
-
-  private static OnnxNetwork withInput(
-      OrtEnvironment environment, OrtSession session, ModelCard card) throws OrtException {
-    int height = card.inputHeightPx();
-    int width = card.inputWidthPx();
-    FloatBuffer input = direct(3 * height * width);
-    long[] shape = {1, 3, height, width};
-    return new OnnxNetwork(session, OnnxTensor.createTensor(environment, input, shape), input);
   }
 
   static FloatBuffer direct(int floats) {
     return ByteBuffer.allocateDirect(4 * floats).order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
-  @Override
-  public FloatBuffer input() {
-    return input;
+  /** Gives outputs of fixed shape a place of ours, so that a pass leaves nothing to collect. */
+  private void fixOutputs() throws OrtException {
+    if (input.batch() > 1) {
+      return;
+    }
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    for (Map.Entry<String, NodeInfo> output : session.getOutputInfo().entrySet()) {
+      if (!(output.getValue().getInfo() instanceof TensorInfo info)
+          || info.type != OnnxJavaType.FLOAT
+          || elements(info.getShape()) < 0) {
+        forget();
+        return;
+      }
+      FloatBuffer place = direct((int) elements(info.getShape()));
+      fixed.put(output.getKey(), OnnxTensor.createTensor(environment, place, info.getShape()));
+      fixedBlobs.add(new Blob(output.getKey(), lengths(info.getShape()), place));
+    }
+  }
+
+  private void forget() {
+    fixed.values().forEach(OnnxTensor::close);
+    fixed.clear();
+    fixedBlobs.clear();
+  }
+
+  /** How many numbers a shape holds; −1 if that is not fixed, or absurd. */
+  private static long elements(long[] shape) {
+    long product = 1;
+    for (long length : shape) {
+      if (length < 1 || length > MOST_NUMBERS) {
+        return -1;
+      }
+      product *= length;
+      if (product > MOST_NUMBERS) {
+        return -1;
+      }
+    }
+    return product;
+  }
+
+  /** An output that holds more is no list of boxes. */
+  private static final long MOST_NUMBERS = 1 << 26;
+
+  private static List<Integer> lengths(long[] shape) {
+    List<Integer> lengths = new ArrayList<>();
+    for (long length : shape) {
+      lengths.add((int) length);
+    }
+    return lengths;
   }
 
   @Override
-  public List<Blob> run() throws InputException {
-    try (OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
-      List<Blob> blobs = new ArrayList<>(result.size());
-      for (int i = 0; i < result.size(); i++) {
-        OnnxValue value = result.get(i);
-        if (value instanceof OnnxTensor output && output.getInfo().type == OnnxJavaType.FLOAT) {
-          List<Integer> shape = new ArrayList<>();
-          for (long length : output.getInfo().getShape()) {
-            shape.add(Math.toIntExact(length));
-          }
-          blobs.add(new Blob(shape, output.getFloatBuffer()));
-        }
-      }
-      return blobs;
+  public int batch() {
+    return input.batch();
+  }
+
+  @Override
+  public boolean channelsLast() {
+    return input.channelsLast();
+  }
+
+  @Override
+  public FloatBuffer input() {
+    return input.values();
+  }
+
+  @Override
+  public List<Blob> run(int pictures) throws InputException {
+    try {
+      return fixed.isEmpty() ? copied(pictures) : inPlace(pictures);
     } catch (OrtException e) {
       throw new InputException(
           "vision", "detector-failed", "The detector stopped: " + firstLine(e.getMessage()), e);
     }
   }
 
-  private static String firstLine(@Nullable String message) {
+  private List<Blob> inPlace(int pictures) throws OrtException {
+    Map<String, OnnxTensor> inputs = Map.of(input.name(), input.tensor(pictures));
+    session.run(inputs, Set.of(), fixed).close();
+    return fixedBlobs;
+  }
+
+  private List<Blob> copied(int pictures) throws OrtException {
+    try (OrtSession.Result result = session.run(Map.of(input.name(), input.tensor(pictures)))) {
+      List<Blob> blobs = new ArrayList<>(result.size());
+      for (Map.Entry<String, OnnxValue> output : result) {
+        if (output.getValue() instanceof OnnxTensor tensor) {
+          Blob blob = copied(output.getKey(), tensor);
+          if (blob != null) {
+            blobs.add(blob);
+          }
+        }
+      }
+      return blobs;
+    }
+  }
+
+  private static @Nullable Blob copied(String name, OnnxTensor tensor) throws OrtException {
+    TensorInfo info = tensor.getInfo();
+    if (info.getNumElements() > MOST_NUMBERS) {
+      throw new OrtException("its output " + name + " holds " + info.getNumElements() + " numbers");
+    }
+    FloatBuffer values =
+        switch (info.type) {
+          case FLOAT, FLOAT16 -> tensor.getFloatBuffer();
+          case INT64 -> {
+            FloatBuffer numbers = FloatBuffer.allocate((int) info.getNumElements());
+            for (java.nio.LongBuffer from = tensor.getLongBuffer(); from.hasRemaining(); ) {
+              numbers.put(from.get());
+            }
+            yield numbers.flip();
+          }
+          case INT32 -> {
+            FloatBuffer numbers = FloatBuffer.allocate((int) info.getNumElements());
+            for (java.nio.IntBuffer from = tensor.getIntBuffer(); from.hasRemaining(); ) {
+              numbers.put(from.get());
+            }
+            yield numbers.flip();
+          }
+          default -> null;
+        };
+    return values == null ? null : new Blob(name, lengths(info.getShape()), values);
+  }
+
+  static String firstLine(@Nullable String message) {
     if (message == null) {
       return "no reason given";
     }
@@ -129,7 +229,8 @@ final class OnnxNetwork implements Network {
 
   @Override
   public void close() {
-    tensor.close();
+    forget();
+    input.close();
     try {
       session.close();
     } catch (OrtException e) {

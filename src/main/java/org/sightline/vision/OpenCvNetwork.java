@@ -35,7 +35,7 @@ final class OpenCvNetwork implements Network {
     opencv_core.setNumThreads(1);
     Net net;
     try (BytePointer path = new BytePointer(file.toString(), StandardCharsets.UTF_8)) {
-      net = opencv_dnn.readNetFromONNX(path);
+      net = read(file, path, card);
     } catch (RuntimeException e) {
       // OpenCV's C++ exceptions arrive as plain RuntimeException; anything else is a fault of ours
       if (e.getClass() != RuntimeException.class) {
@@ -50,20 +50,41 @@ final class OpenCvNetwork implements Network {
     return new OpenCvNetwork(net, new Mat(shape, opencv_core.CV_32F, pixels), pixels);
   }
 
+  private static Net read(Path file, BytePointer path, ModelCard card) {
+    ModelCard.Layers layers = card.layers();
+    if (layers == null) {
+      return opencv_dnn.readNetFromONNX(path);
+    }
+    String config = file.resolveSibling(layers.file()).toString();
+    try (BytePointer layersPath = new BytePointer(config, StandardCharsets.UTF_8)) {
+      return opencv_dnn.readNetFromDarknet(layersPath, path);
+    }
+  }
+
+  @Override
+  public int batch() {
+    return 1;
+  }
+
+  @Override
+  public boolean channelsLast() {
+    return false;
+  }
+
   @Override
   public FloatBuffer input() {
     return input;
   }
 
   @Override
-  public List<Blob> run() throws InputException {
+  public List<Blob> run(int pictures) throws InputException {
     try (MatVector results = new MatVector()) {
       net.setInput(blob);
       net.forward(results, outputs);
       List<Blob> blobs = new ArrayList<>();
       for (long i = 0; i < results.size(); i++) {
         try (Mat result = results.get(i)) {
-          blobs.add(copy(result));
+          blobs.add(copy(outputs.get(i).getString(), result));
         }
       }
       return blobs;
@@ -77,7 +98,7 @@ final class OpenCvNetwork implements Network {
     }
   }
 
-  private static Blob copy(Mat result) {
+  private static Blob copy(String name, Mat result) {
     List<Integer> shape = new ArrayList<>();
     for (int i = 0; i < result.dims(); i++) {
       shape.add(result.size(i));
@@ -85,7 +106,7 @@ final class OpenCvNetwork implements Network {
     FloatBuffer shared = result.createBuffer();
     FloatBuffer values = FloatBuffer.allocate(shared.remaining());
     values.put(shared).flip();
-    return new Blob(shape, values);
+    return new Blob(name, shape, values);
   }
 
   @Override

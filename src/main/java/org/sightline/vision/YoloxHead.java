@@ -24,24 +24,14 @@ final class YoloxHead implements Head {
   }
 
   @Override
-  public Letterbox fit(int pictureWidthPx, int pictureHeightPx, ModelCard card) {
-    return Letterbox.topLeft(
-        pictureWidthPx, pictureHeightPx, card.inputWidthPx(), card.inputHeightPx());
+  public Preparation preparation() {
+    return new Preparation(
+        Preparation.Fit.TOP_LEFT, false, 114, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
   }
 
   @Override
-  public int padding() {
-    return 114;
-  }
-
-  @Override
-  public float mean(int channel) {
-    return 0;
-  }
-
-  @Override
-  public float scale(int channel) {
-    return 1;
+  public int inputStep() {
+    return STRIDES[2];
   }
 
   @Override
@@ -107,16 +97,10 @@ final class YoloxHead implements Head {
     }
     double centreX = (values.get(at) + x) * stride;
     double centreY = (values.get(at + 1) + y) * stride;
-    double halfWidth = Math.exp(values.get(at + 2)) * stride / 2;
-    double halfHeight = Math.exp(values.get(at + 3)) * stride / 2;
+    double width = Math.exp(values.get(at + 2)) * stride;
+    double height = Math.exp(values.get(at + 3)) * stride;
     Candidate candidate =
-        new Candidate(
-            best - FIRST_CLASS,
-            Math.min(1, score),
-            centreX - halfWidth,
-            centreY - halfHeight,
-            centreX + halfWidth,
-            centreY + halfHeight);
+        Candidate.centred(best - FIRST_CLASS, Math.min(1, score), centreX, centreY, width, height);
     if (candidate.isSound()) {
       found.add(candidate);
     }

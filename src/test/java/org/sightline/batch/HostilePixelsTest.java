@@ -19,6 +19,7 @@ import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Probe;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Looking;
 
@@ -47,7 +48,7 @@ class HostilePixelsTest {
   @Test
   void hostilePicturesNeitherKillNorHangTheChildAndItsMemoryIsBounded() throws Exception {
     List<String> deaths = new ArrayList<>();
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV));
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST));
         Stream<Path> files = Files.list(Shared.folder("media").resolve("hostile"))) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();

@@ -32,6 +32,7 @@ import org.sightline.media.Quarter;
 import org.sightline.report.Annotation;
 import org.sightline.risk.Level;
 import org.sightline.vision.Box;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Looking;
 
@@ -42,7 +43,7 @@ class PixelChildTest {
 
   @Test
   void aPictureComesBackAsThumbnailAndSizes() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       Looked looked = child.look(quarters("a.jpg", 800, 600), LOOKING);
       assertEquals(800, looked.frameWidthPx());
       assertEquals(600, looked.frameHeightPx());
@@ -73,10 +74,12 @@ class PixelChildTest {
         "onnxruntime.native.path",
         Files.createFile(folder.resolve("file")).resolve("in").toString());
     try {
-      try (var child = new PixelChild(PixelOptions.of(models.toString(), Engine.OPENCV))) {
+      try (var child =
+          new PixelChild(PixelOptions.of(models.toString(), Engine.OPENCV, Effort.FAST))) {
         assertEquals(800, child.look(photo, LOOKING).frameWidthPx());
       }
-      try (var child = new PixelChild(PixelOptions.of(models.toString(), Engine.ONNX_RUNTIME))) {
+      try (var child =
+          new PixelChild(PixelOptions.of(models.toString(), Engine.ONNX_RUNTIME, Effort.FAST))) {
         assertEquals(
             "decoder-not-started",
             assertThrows(InputException.class, () -> child.look(photo, LOOKING)).code());
@@ -104,7 +107,7 @@ class PixelChildTest {
     spoilt[spoilt.length - 1] = (byte) 0xD9;
     Path file = folder.resolve("spoilt.jpg");
     Files.write(file, spoilt);
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       Looked looked =
           child.look(Pictures.photo(file, "jpeg", 1600, 1200, Quarter.UPRIGHT), LOOKING);
       assertEquals(Frame.DAMAGED, looked.notes().get(0).code());
@@ -117,7 +120,7 @@ class PixelChildTest {
   void aFailureKeepsItsCodeAndTheChildLives() throws Exception {
     Path file = folder.resolve("broken.png");
     Files.write(file, Arrays.copyOf(Pictures.quarters(".png", 64, 64, opencv_core.CV_8UC3), 40));
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       MediaItem.Photo photo = Pictures.photo(file, "png", 64, 64, Quarter.UPRIGHT);
       var failure = assertThrows(InputException.class, () -> child.look(photo, LOOKING));
       assertEquals("media", failure.stage());
@@ -130,7 +133,7 @@ class PixelChildTest {
 
   @Test
   void aChildKilledForNoFaultOfThePictureIsReplacedUnnoticed() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       MediaItem.Photo pipe = pipe("kill.jpg");
       child.start();
       long pid = onlyChild();
@@ -150,7 +153,7 @@ class PixelChildTest {
 
   @Test
   void aPictureWhoseChildrenKeepDyingFailsAndTheNextIsFine() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       MediaItem.Photo pipe = pipe("kills.jpg");
       var over = new AtomicBoolean();
       var killer =
@@ -174,7 +177,8 @@ class PixelChildTest {
   @Test
   void aHangingChildIsEndedAtTheTimeLimitAndReplaced() throws Exception {
     var options =
-        new PixelOptions(null, Engine.OPENCV, Duration.ofSeconds(2), Frames.MAX_DECODED_BYTES, 64);
+        new PixelOptions(
+            null, Engine.OPENCV, Effort.FAST, Duration.ofSeconds(2), Frames.MAX_DECODED_BYTES, 64);
     try (var child = new PixelChild(options)) {
       MediaItem.Photo pipe = pipe("hang.jpg");
       var failure = assertThrows(InputException.class, () -> child.look(pipe, LOOKING));
@@ -197,7 +201,7 @@ class PixelChildTest {
     var mark = new Annotation.Mark("car", 0.9, new Box(100, 100, 200, 200), false);
     var annotation =
         new Annotation(Level.LOW, List.of(), List.of(mark), List.of(), "a.jpg", List.of(), null);
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       assertThrows(IllegalStateException.class, () -> child.annotate(annotation));
       child.look(quarters("g.jpg", 64, 64), LOOKING);
       child.look(quarters("h.jpg", 1600, 1200), LOOKING);
@@ -235,7 +239,7 @@ class PixelChildTest {
   @Test
   void closingEndsTheChild() throws Exception {
     ProcessHandle process;
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       child.start();
       process = ProcessHandle.of(onlyChild()).orElseThrow();
       assertTrue(process.isAlive());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Pictures;
 import org.sightline.media.Quarter;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Looking;
 
@@ -14,7 +15,7 @@ final class PixelParent {
 
   public static void main(String[] arguments) throws Exception {
     MediaItem.Photo pipe = Pictures.photo(Path.of(arguments[0]), "jpeg", 64, 64, Quarter.UPRIGHT);
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       child.start();
       List<ProcessHandle> children = ProcessHandle.current().children().toList();
       System.out.println(children.get(0).pid());

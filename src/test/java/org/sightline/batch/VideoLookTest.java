@@ -25,6 +25,7 @@ import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
 import org.sightline.report.MinuteLine;
 import org.sightline.risk.Level;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Shot;
 
@@ -64,7 +65,7 @@ class VideoLookTest {
     for (long moment : moments) {
       wanted.add(new Sampling.Moment(moment, true));
     }
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       var look = new VideoLook(child, header(file), wanted, moment -> toleranceNs, true);
       List<Shot> shots = new ArrayList<>();
       List<Note> notes = new ArrayList<>();
@@ -123,7 +124,7 @@ class VideoLookTest {
 
   @Test
   void aClipIsCutOutAndTellsItsFirstAndLastPicture() throws Exception {
-    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       Header header = header(clip("hevc10.mp4"));
       Clipped made = child.cut(header, wanted(SECOND + 1, 3 * SECOND - 1));
       assertEquals(1.1, made.fromNs() / 1e9, 1e-3);

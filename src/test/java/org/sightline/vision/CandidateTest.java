@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CandidateTest {
   private static Candidate box(int label, double score, double left, double width) {
-    return new Candidate(label, score, left, 0, left + width, 10);
+    return new Candidate(label, score, left, 0, left + width, 10, null);
   }
 
   @Test
