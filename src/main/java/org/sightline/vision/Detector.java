@@ -104,7 +104,7 @@ final class Detector implements AutoCloseable {
       look(bgr, tiles.subList(from, Math.min(tiles.size(), from + batch)), merge);
     }
     List<Candidate> merged = merge.merged();
-    if (decoding != card) {
+    if (decoding.minScore() < card.minScore()) {
       whole.removeIf(box -> box.score() >= card.minScore());
       merged.addAll(whole);
       return Candidate.suppress(merged, card.nms());
