@@ -15,6 +15,9 @@ const CONTACT_RANK = { INSIDE: 0, NEAR: 1, SEES: 2 }; // where the camera stood 
 const COLOUR = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low', UNDETERMINED: 'unknown', NONE: 'none', FAILED: 'failed', OTHER: 'none' };
 const ON_COLOUR = { HIGH: 'on-high', MEDIUM: 'on-medium', LOW: 'on-low', UNDETERMINED: 'on-unknown', NONE: 'surface' };
 const LETTER = { HIGH: 'H', MEDIUM: 'M', LOW: 'L', UNDETERMINED: '?', NONE: '–' };
+/** Where a file's mark stands: footage at its worst moment, all else where it was made. */
+const spotOf = (r) => r.spot || r.position;
+const MOST_WAYS = 200;
 const GRATICULE = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005];
 
 /** Colours of the style sheet as the canvas wants them, read once a theme. */
@@ -157,7 +160,7 @@ class ChartMap {
     }
     if (focus) return boxes;
     const hot = this.what.touched();
-    for (const r of this.what.files()) place(r.position, 250);
+    for (const r of this.what.files()) { place(spotOf(r), 250); if (r.way) boxes.push(joined(wayBoxes(r))); }
     const bare = !boxes.length;
     for (const z of zones) if (bare || hot.has(z.id)) boxes.push(z.box);
     if (bare) return boxes;
@@ -202,6 +205,7 @@ class ChartMap {
     const piles = this.gather(files, focus ? null : chosen);
     this.drawGround(piles.map((p) => p.box));
     for (const z of this.what.zones) this.drawZone(z, hot.has(z.id));
+    if (!focus) for (const r of files.filter((f) => f.way).slice(0, MOST_WAYS)) drawThinWay(this, r);
     if (chosen && chosen.position && chosen.position.latDeg != null) this.drawCamera(chosen, !!focus);
     const taken = piles.map((p) => p.box);
     if (way) taken.push(...drawWay(this, way));
@@ -213,7 +217,7 @@ class ChartMap {
     for (const write of names) write();
     if (way) drawPlace(this, way);
     if (chosen && !focus && chosen.position && chosen.position.latDeg != null) {
-      const [x, y] = this.at(chosen.position);
+      const [x, y] = this.at(spotOf(chosen));
       this.glyph(chosen.shown, x, y, 10, true);
       this.hits.push({ x, y, all: [chosen], worst: chosen });
     }
@@ -414,7 +418,7 @@ class ChartMap {
     const many = files.length > 400, wide = many ? 58 : 26, tall = 26, bins = new Map();
     for (const r of files) {
       if (!r.position || r.position.latDeg == null || r === skip) continue;
-      const [x, y] = this.at(r.position);
+      const [x, y] = this.at(spotOf(r));
       if (x < -20 || y < -20 || x > this.W + 20 || y > this.H + 20) continue;
       const key = Math.round(x / wide) * 65536 + Math.round(y / tall), bin = bins.get(key);
       if (bin) { bin.x += x; bin.y += y; bin.all.push(r); } else bins.set(key, { x, y, all: [r] });

@@ -60,7 +60,7 @@ const placeless = (r) => r.shown === 'UNDETERMINED' && !r.findings.length && r.p
 
 /** Whether a zone that was touched restricts anything at the time that counts: publishing when it is published, all else when it was taken. */
 const applies = (c) => c.private || c.restricts.some((x) => (x === 'PUBLICATION' ? c.activeAsOf : c.active) !== 'no');
-const LISTS = ['cuts', 'stays', 'positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
+const LISTS = ['cuts', 'stays', 'keyframes', 'clips', 'positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
 function prepare(r, i) {
   r.i = i;
   for (const k of LISTS) r[k] ||= []; // the page's data leaves out what is empty
@@ -88,7 +88,7 @@ const BY_ID = new Map(ITEMS.map((r) => [r.id, r]));
 
 /** A path below the report folder as a link from this page, or null where it would lead elsewhere. */
 function link(path) {
-  if (typeof path !== 'string' || !/^(thumbs|annotated)\//.test(path)) return null;
+  if (typeof path !== 'string' || !/^(thumbs|annotated|clips)\//.test(path)) return null;
   const parts = path.split('/');
   if (parts.some((p) => p === '' || p === '.' || p === '..')) return null;
   return PAGE.root + parts.map(encodeURIComponent).join('/');
@@ -199,7 +199,7 @@ function rowNode(r, i) {
   }
   const more = r.findings.length - 1, open = r.findings.length ? r.open.length : 0;
   return h('div', { ...place, 'aria-selected': String(r.id === state.item), title: clip(r.source, 200), onclick: () => show(r) },
-    h('div', { class: 'thumbbox' }, picture(r.thumb, r.format, { class: 'thumb' }), mark(r.shown)),
+    h('div', { class: 'thumbbox' }, picture(r.thumb, r.format, { class: 'thumb' }), mark(r.shown), r.lengthS > 0 && h('span', { class: 'len' }, clock(r.lengthS))),
     h('div', {}, h('p', { class: 'why' }, h('span', { class: 'sr' }, WORD[r.shown][0] + '. '), clip(r.lead, 300)),
       h('p', { class: 'meta' }, r.how && h('span', { class: 'how ' + r.how }, r.how), h('span', { class: 'name' }, clip(r.name, 120)),
         more > 0 && h('span', { class: 'nowrap more' }, `+${more} more`), open > 0 && h('span', { class: 'nowrap more', title: 'checks not fully made' }, `${open} open`))));
@@ -330,8 +330,8 @@ function notChecked() {
     const codes = Object.entries(open[k]).sort((a, b) => b[1] - a[1]);
     return line(k, codes.reduce((a, [, n]) => a + n, 0), codes.map(([c, n]) => `${num(n)} ${GAP[c] || c}`).join(' · '));
   });
-  const films = RUN.kinds && RUN.kinds.video;
-  if (films && !RUN.checks.objects) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, num(films)), h('span', {}, 'Pictures of videos: not in this version', h('small', {}, 'where they were made was tested, moment by moment; what they show was not looked at'))));
+  const films = ITEMS.filter((r) => r.kind === 'video' && !r.failed && r.checks.objects && r.checks.objects.state === 'not-in-this-version').length;
+  if (films) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, num(films)), h('span', {}, 'Pictures of videos: not in this version', h('small', {}, 'where they were made was tested, moment by moment; what they show was not looked at'))));
   if (RUN.others) lines.push(line('other', RUN.others, 'by their content no picture, video or track: left alone'));
   // what holds for every file is said once, and is nothing to filter by
   for (const [k, c] of Object.entries(RUN.checks || {})) if (CHECK[k]) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, 'all'), h('span', {}, `${CHECK[k]}: ${STATE_WORD[c.state].toLowerCase()}`, h('small', {}, CHECK_SAYS[k]))));
@@ -432,6 +432,7 @@ function brackets(r, frame, img) {
   return true;
 }
 function figure(r) {
+  if (r.moves && r.keyframes.length) return videoFigure(r);
   const full = r.annotated.map(link).filter(Boolean), frame = h('div', { class: 'frame' }), caption = h('figcaption', {});
   if (full.length) {
     const img = picture(r.annotated[0], r.format, { alt: describe(r), loading: 'eager' });
@@ -495,13 +496,14 @@ function positions(r) {
   if (isPrivate(r)) return card('Position', null, h('p', {}, 'The file touches one of your private zones. Its position, direction and map are left out of every report; results.jsonl keeps them for you.'));
   const fixed = r.positions.filter((p) => p.latDeg != null), used = r.position, farthest = fixed.reduce((a, p) => Math.max(a, hasPlace(r) ? apart(p, used) : 0), 0);
   const isUsed = (p) => hasPlace(r) && p.latDeg === used.latDeg && p.lonDeg === used.lonDeg && p.source === used.source;
-  const out = h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, 'Positions in the file'), fixed.length > 0 && button({ class: 'link small noprint', onclick: () => { hideCoordinates = !hideCoordinates; detail(r); } }, hideCoordinates ? 'Show coordinates' : 'Hide coordinates')));
+  const out = h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, r.moves && fixed.length ? 'Where it began' : 'Positions in the file'), fixed.length > 0 && button({ class: 'link small noprint', onclick: () => { hideCoordinates = !hideCoordinates; detail(r); } }, hideCoordinates ? 'Show coordinates' : 'Hide coordinates')));
   if (r.positions.length) out.append(h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Positions in the file' }, h('table', { class: 'stack' }, h('thead', {}, h('tr', {}, h('th', {}, 'From'), h('th', {}, 'Camera position'), h('th', { class: 'num' }, 'Good to'))), h('tbody', {}, r.positions.map((p) => h('tr', {},
     cell('From', 'mono', p.source, r.positions.length > 1 && isUsed(p) && h('div', { class: 'muted' }, 'preferred')),
     cell('Camera position', '', coordinates(p), p.height && h('div', { class: 'muted small' }, `${num(p.height.metres, Math.abs(p.height.metres) < 100 ? 1 : 0)} m ${DATUM[p.height.datum] || DATUM.UNKNOWN}`)),
     cell('Good to', 'num', p.accuracyM == null ? '–' : accuracy(p.accuracyM), p.accuracySource && h('div', { class: 'muted small mono' }, clip(p.accuracySource, 60)))))))));
   else out.append(h('p', { class: 'muted' }, `${(used && POSITION[used.state]) || 'No position'}.`));
   if (used && used.state === 'conflicting') out.append(h('p', { class: 'note' }, `They lie up to ${distance(farthest)} apart, more than their errors together. All of them were tested; the worst answer counts.`));
+  if (r.way) out.append(h('p', { class: 'small muted' }, `The first good position of each source, of ${plural(r.track.fixes, 'position')}. All of them: `, h('span', { class: 'mono' }, 'sightline inspect FILE --export way.gpx')));
   if (r.more.positions) out.append(left(r.more.positions, 'position'));
   return out;
 }
@@ -527,7 +529,8 @@ function found(r) {
   const check = (checksOf(r).find(([k]) => k === 'objects') || [])[1], none = check.state === 'made' ? 'No object was found.' : check.message || STATE_WORD[check.state];
   const name = (id) => (ZONE.get(id) || { name: id }).name;
   const stands = r.detections.some((d) => d.standsIn.length);
-  return card('Found in the picture', 'zones only, never coordinates', r.detections.length || r.texts.length ? h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'What'), h('th', { class: 'num' }, 'Score'), h('th', {}, stands ? 'May stand in' : 'Model'))), h('tbody', {},
+  if (r.moves && r.detections.length) return card('Found in the video', 'one line an object; zones only, never coordinates', foundInVideo(r), r.more.detections && left(r.more.detections, 'object'));
+  return card(r.moves ? 'Found in the video' : 'Found in the picture', 'zones only, never coordinates', r.detections.length || r.texts.length ? h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'What'), h('th', { class: 'num' }, 'Score'), h('th', {}, stands ? 'May stand in' : 'Model'))), h('tbody', {},
     r.detections.map((d) => h('tr', {}, h('td', {}, clip(d.label, 80)), h('td', { class: 'num' }, d.score.toFixed(2)), h('td', { class: stands ? '' : 'mono muted' }, stands ? d.standsIn.map(name).join(', ') || '–' : d.model))),
     r.texts.map((t) => h('tr', {}, h('td', {}, `“${clip(t.text, 120)}”`), h('td', { class: 'num' }, t.score.toFixed(2)), h('td', { class: 'muted' }, 'text'))))) : h('p', { class: 'muted' }, none), r.more.detections && left(r.more.detections, 'object'));
 }
@@ -541,8 +544,8 @@ function fileFacts(r) {
     r.notes.length > 0 && dl('Notes', [r.notes.map((n) => h('div', {}, clip(n.message || '', 400), ' ', h('span', { class: 'mono muted' }, n.code))), r.more.notes && left(r.more.notes, 'note')])));
 }
 function reasons(r) {
-  const line = (level, words) => h('li', {}, mark(level), h('span', {}, clip(words, 600)));
-  if (r.findings.length) return h('ul', { class: 'reasons' }, r.findings.map((f) => line(f.level, f.reason)));
+  const line = (level, words, at) => h('li', {}, mark(level), h('span', {}, clip(words, 600), at != null && [' ', moment(at)]));
+  if (r.findings.length) return h('ul', { class: 'reasons' }, r.findings.map((f) => line(f.level, f.reason, r.moves && f.offsetS > 0 ? f.offsetS : null)));
   const open = r.open.filter(([, c], i) => r.open.findIndex(([, d]) => d.message === c.message) === i);
   if (!r.failed && r.shown !== 'OTHER' && open.length) return h('ul', { class: 'reasons' }, open.map(([, c]) => line(r.shown, c.message || GAP[c.code] || c.code || '')));
   return h('ul', { class: 'reasons' }, line(r.shown, r.shown === 'NONE' ? 'Nothing found in any of the checks made. That is a statement about these zones, this policy and these models, not a promise.' : r.lead));
@@ -564,13 +567,15 @@ function detail(r) {
   } else {
     const where = hasPlace(r) ? h('figure', {}, box, r.way ? wayCaption(r) : placeCaption(r))
       : h('section', { class: 'card' }, h('h2', {}, isPrivate(r) ? 'Place not shown' : (r.position && POSITION[r.position.state]) || 'No position'), h('p', { class: 'small' }, isPrivate(r) ? 'This file touches a private zone, so no map of it is drawn.' : (r.checks.position && r.checks.position.message) || ''), !isPrivate(r) && h('p', { class: 'small muted' }, 'Without a position no zone could be tested.'));
-    const bare = r.moves && !r.thumb && !r.annotated.length; // no picture of it was looked at
-    parts.push(h('div', { class: 'look bare' + (bare ? ' one' : '') }, bare ? null : figure(r), where), timeline(r), cutList(r), evidence(r), contacts(r),
+    const bare = r.moves && !link(r.thumb) && !r.annotated.length; // no picture of it was looked at
+    const time = timeline(r);
+    parts.push(h('div', { class: 'look bare' + (bare ? ' one' : '') }, bare ? null : figure(r), where), time, cutList(r), evidence(r), contacts(r),
       h('div', { class: 'two bare' }, card('Checks', null, h('ul', { class: 'checks' }, checksOf(r).map(([k, c]) => h('li', {}, stateMark(c.state), h('b', {}, CHECK[k]), h('span', {}, h('b', {}, STATE_WORD[c.state] + '.'), c.state !== 'made' && c.message ? ' ' + clip(c.message, 400) : ''))))), positions(r)),
       h('div', { class: 'two bare' }, found(r), fileFacts(r)));
   }
   if (map) { map.gone(); map = null; }
   pane.replaceChildren(h('div', { class: 'wrap' }, parts.filter(Boolean)));
+  if (r.moves) showFrame(r);
   if (!r.failed && hasPlace(r)) newMap(box, `Map around the camera of ${clip(r.name, 80)}.`, r);
 }
 

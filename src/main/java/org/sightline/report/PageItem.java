@@ -52,9 +52,10 @@ final class PageItem {
           "hidden",
           "pixelsPerMetre");
   private static final List<String> DETECTION =
-      List.of("label", "score", "box", "model", "standsIn");
+      List.of("label", "score", "box", "model", "standsIn", "fromS", "toS", "bestS", "pictures");
   private static final List<String> TEXT = List.of("text", "score");
-  private static final List<String> FINDING = List.of("rule", "level", "reason", "evidence");
+  private static final List<String> FINDING =
+      List.of("rule", "level", "reason", "evidence", "offsetS");
   private static final List<String> NOTE = List.of("code", "message");
   private static final List<String> CHECK = List.of("state", "code", "message");
   private static final List<String> PICTURES = List.of("annotated", "thumb");

@@ -38,7 +38,12 @@ final class PageTemplate {
    */
   static PageTemplate load(String name) throws IOException {
     byte[][] script = {
-      STRICT, text("tools.js"), text("map.js"), text("timeline.js"), text(name + ".js")
+      STRICT,
+      text("tools.js"),
+      text("map.js"),
+      text("timeline.js"),
+      text("moments.js"),
+      text(name + ".js")
     };
     return new PageTemplate(name, text(name + ".html"), text("report.css"), script);
   }
