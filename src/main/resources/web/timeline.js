@@ -144,7 +144,7 @@ function lanesOf(r) {
   }
   return [...lanes.values()].sort((a, b) => RANK[a.worst] - RANK[b.worst]);
 }
-const MOST_LANES = 12, MOST_ROWS = 5;
+const MOST_LANES = 12, MOST_OBJECT_ROWS = 5;
 function niceStep(seconds, most) {
   const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
   return steps.find((s) => seconds / s <= most) || Math.ceil(seconds / most / 86400) * 86400;
@@ -262,7 +262,7 @@ function objectLane({ put, label, X, right, narrow }, objects, y) {
   for (const d of sorted) {
     const words = clip(visible(d.label), 24), wide = words.length * 6.4 + 10, x = X(d.fromS), w = Math.max(4, X(d.toS) - x), tx = Math.min(x, Math.max(0, right - wide)), a = Math.min(x, tx), b = Math.max(x + w, tx + wide);
     let row = rows.find((q) => q.every(([f, t]) => t < a || f > b));
-    if (!row) { if (rows.length === MOST_ROWS) { out++; continue; } rows.push(row = []); }
+    if (!row) { if (rows.length === MOST_OBJECT_ROWS) { out++; continue; } rows.push(row = []); }
     row.push([a, b]);
     const at = y + (narrow ? 1 : -4) + rows.indexOf(row) * 23;
     put(s('g', { class: `tlobj lv-${d.level}` }, s('text', { x: tx, y: at + 9 }, words), s('rect', { x, y: at + 12, width: w, height: 7, rx: 2 }), s('title', {}, visible(objectWords(d)))));

@@ -142,7 +142,9 @@ final class Chromium implements AutoCloseable {
       int url = message.indexOf("\"url\":\"", message.indexOf("\"request\":"));
       if (at >= 0 && url >= 0) {
         String address = message.substring(url + 7, message.indexOf('"', url + 7));
-        if (!address.startsWith("file:") && !address.startsWith("data:")) {
+        if (!address.startsWith("file:")
+            && !address.startsWith("data:")
+            && !address.startsWith("chrome:")) { // its own first page
           addresses.add(address);
         }
       }
