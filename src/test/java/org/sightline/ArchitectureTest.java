@@ -30,6 +30,7 @@ class ArchitectureTest {
           "view",
           "zones",
           "vision",
+          "text",
           "copies",
           "risk",
           "report",
@@ -102,7 +103,7 @@ class ArchitectureTest {
     livesIn("org.geotools..", "geo", "zones");
     livesIn("org.opengis..", "geo", "zones");
     livesIn("net.sf.geographiclib..", "geo");
-    livesIn("ai.onnxruntime..", "vision");
+    livesIn("ai.onnxruntime..", "vision", "text");
     livesIn("org.apache.commons.cli..", "cli");
     livesIn("org.snakeyaml..", "risk");
     livesIn("org.sqlite..", "zones");
@@ -113,7 +114,7 @@ class ArchitectureTest {
     noClasses()
         .that(
             DescribedPredicate.not(
-                resideInAnyPackage(in("media"), in("vision"))
+                resideInAnyPackage(in("media"), in("vision"), in("text"))
                     .or(
                         DescribedPredicate.describe(
                             "draw on pictures",

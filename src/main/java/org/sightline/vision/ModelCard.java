@@ -181,7 +181,7 @@ public record ModelCard(
   }
 
   /** A card must not reach outside its folder. */
-  private static String fileName(JsonObject json, String member) throws ModelException {
+  static String fileName(JsonObject json, String member) throws ModelException {
     String name = json.text(member);
     if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
       throw json.wrong(member, "a plain file name");
@@ -189,7 +189,7 @@ public record ModelCard(
     return name;
   }
 
-  private static String hash(JsonObject json, String member) throws ModelException {
+  static String hash(JsonObject json, String member) throws ModelException {
     String hash = json.text(member);
     if (!hash.matches("[0-9a-f]{64}")) {
       throw json.wrong(member, "64 lower-case hexadecimal digits");

@@ -68,7 +68,7 @@ public final class NativeCache {
   }
 
   /** Unpacks ONNX Runtime where the launcher said it lies, should it not lie there. */
-  static void completeOrt() throws IOException {
+  public static void completeOrt() throws IOException {
     String folder = System.getProperty(ORT_FOLDER);
     if (folder != null) {
       for (String library : ORT_LIBRARIES) {

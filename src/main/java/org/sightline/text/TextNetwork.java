@@ -1,0 +1,91 @@
+package org.sightline.text;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.media.InputException;
+import org.sightline.vision.ModelException;
+
+/**
+ * A network whose input differs in size from picture to picture: [1, 3, height, width]. One thread,
+ * no spinning, because the runner already puts one picture on each core. Not for two threads.
+ */
+final class TextNetwork implements AutoCloseable {
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final String inputName;
+  private FloatBuffer buffer = FloatBuffer.allocate(0);
+
+  private TextNetwork(OrtEnvironment environment, OrtSession session) {
+    this.environment = environment;
+    this.session = session;
+    this.inputName = session.getInputNames().iterator().next();
+  }
+
+  static TextNetwork load(Path file) throws ModelException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // a plan of the memory is made for each new shape and kept for good
+      options.setMemoryPatternOptimization(false);
+      return new TextNetwork(environment, environment.createSession(file.toString(), options));
+    } catch (OrtException e) {
+      throw new ModelException(file + " could not be loaded by ONNX Runtime: " + e.getMessage(), e);
+    }
+  }
+
+  /** A buffer for [1, 3, height, width], to be filled before {@link #run}; it is used again. */
+  FloatBuffer input(int heightPx, int widthPx) {
+    int floats = 3 * heightPx * widthPx;
+    if (buffer.capacity() < floats) {
+      buffer = ByteBuffer.allocateDirect(4 * floats).order(ByteOrder.nativeOrder()).asFloatBuffer();
+    }
+    return buffer.clear().limit(floats);
+  }
+
+  /**
+   * One forward pass over what {@link #input} gave for the same size.
+   *
+   * @return the only output, all its axes in one
+   * @throws InputException if the engine gives up, or gives values that are no numbers
+   */
+  FloatBuffer run(int heightPx, int widthPx) throws InputException {
+    long[] shape = {1, 3, heightPx, widthPx};
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input(heightPx, widthPx), shape);
+        OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
+      if (!(result.get(0) instanceof OnnxTensor output)) {
+        throw failed("it gives no tensor", null);
+      }
+      FloatBuffer values = output.getFloatBuffer();
+      if (values == null) {
+        throw failed("it gives no floating-point numbers", null);
+      }
+      return values;
+    } catch (OrtException e) {
+      throw failed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static InputException failed(String why, @Nullable Throwable cause) {
+    return new InputException("text", "text-failed", "The text reader stopped: " + why, cause);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime could not free its session", e);
+    }
+  }
+}
