@@ -199,7 +199,7 @@ function rowNode(r, i) {
   }
   const more = r.findings.length - 1, open = r.findings.length ? r.open.length : 0;
   return h('div', { ...place, 'aria-selected': String(r.id === state.item), title: clip(r.source, 200), onclick: () => show(r) },
-    h('div', { class: 'thumbbox' }, picture(r.thumb, r.format, { class: 'thumb' }), mark(r.shown), r.lengthS > 0 && h('span', { class: 'len' }, clock(r.lengthS))),
+    h('div', { class: 'thumbbox' }, picture(r.thumb, r.format, { class: 'thumb' }), mark(r.shown), r.lengthS > 0 && h('span', { class: 'len' }, longWords(r.lengthS))),
     h('div', {}, h('p', { class: 'why' }, h('span', { class: 'sr' }, WORD[r.shown][0] + '. '), clip(r.lead, 300)),
       h('p', { class: 'meta' }, r.how && h('span', { class: 'how ' + r.how }, r.how), h('span', { class: 'name' }, clip(r.name, 120)),
         more > 0 && h('span', { class: 'nowrap more' }, `+${more} more`), open > 0 && h('span', { class: 'nowrap more', title: 'checks not fully made' }, `${open} open`))));
@@ -444,7 +444,9 @@ function figure(r) {
   frame.append(img);
   const noted = h('span', {}, (link(r.thumb) ? 'A small preview.' : 'No preview of this file.') + (RUN.checks && RUN.checks.objects ? ' Pictures were not looked at in this run.' : ''));
   caption.append(noted);
-  if (img.tagName === 'IMG' && (r.detections.length || r.contacts.some((c) => c.outlinePx)) && r.widthPx && r.heightPx) img.addEventListener('load', () => {
+  // boxes of other moments than that of the preview would lie
+  const oneMoment = !r.moves || (r.sampling && r.sampling.looked === 1);
+  if (oneMoment && img.tagName === 'IMG' && (r.detections.length || r.contacts.some((c) => c.outlinePx)) && r.widthPx && r.heightPx) img.addEventListener('load', () => {
     if (!brackets(r, frame, img)) return;
     caption.prepend(h('span', { class: 'layers' }, button({ class: 'btn', 'aria-pressed': 'true', onclick: (e) => { const off = frame.classList.toggle('plain'); e.currentTarget.setAttribute('aria-pressed', String(!off)); } }, r.detections.length ? 'Objects' : 'Zones')));
   });

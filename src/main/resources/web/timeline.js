@@ -6,6 +6,8 @@ const clock = (seconds, tenths = 0) => {
   return (h ? `${h}:${two(m)}` : String(m)) + ':' + two(whole % 60) + rest;
 };
 const lasting = (s) => (s < 59.95 ? `${+s.toFixed(1)} s` : clock(s));
+/** How long a video is: a clip of less than ten seconds to the tenth. */
+const longWords = (s) => (s < 9.95 ? lasting(s) : clock(s));
 const SERIOUS = ['HIGH', 'MEDIUM', 'LOW'];
 
 /** Points [s, lon, lat, height] of the way, how long it all lasts, and the moment to begin with. */
@@ -43,10 +45,13 @@ function placeAt(r, s) {
 
 function wayBoxes(r) {
   const boxes = [], pad = (lon, lat, m) => { const d = degreeMetres(lat); boxes.push([lon - m / d.lon, lat - m / d.lat, lon + m / d.lon, lat + m / d.lat]); };
-  for (const p of r.way.points) pad(p[1], p[2], 60);
+  const all = joined(r.way.points.map((p) => [p[1], p[2], p[1], p[2]])), d = degreeMetres(all[1]);
+  // a walk of ten metres fills the map as a flight of ten kilometres does
+  const edge = Math.max(10, Math.min(60, 0.2 * Math.hypot(turn(all[2] - all[0]) * d.lon, (all[3] - all[1]) * d.lat)));
+  for (const p of r.way.points) pad(p[1], p[2], edge);
   for (const c of r.contacts) {
     const stay = r.stays.find((o) => o.zone === c.zone && o.how === c.how), at = stay && (stay.level === 'HIGH' || stay.level === 'MEDIUM') && placeAt(r, stay.worstS || 0);
-    if (at) pad(at[1], at[2], Math.min(c.how === 'SEES' ? 8e3 : 2500, 200 + 1.1 * (c.how === 'INSIDE' ? c.depthM || 0 : c.distanceM || 0)));
+    if (at) pad(at[1], at[2], Math.min(c.how === 'SEES' ? 8e3 : 2500, 2 * edge + 1.1 * (c.how === 'INSIDE' ? c.depthM || 0 : c.distanceM || 0)));
   }
   return boxes;
 }
@@ -207,7 +212,7 @@ function timeline(r) {
   });
   new ResizeObserver(draw).observe(box);
   go(r.cursor);
-  const how = [r.lengthS && `${clock(r.lengthS)} long`, r.way && 'every position tested, views once a second'].filter(Boolean).join(', ');
+  const how = [r.lengthS && `${longWords(r.lengthS)} long`, r.way && 'every position tested, views once a second'].filter(Boolean).join(', ');
   const left = [lanes.length > MOST_LANES && `${plural(lanes.length - MOST_LANES, 'more zone')}, in the table below`].filter(Boolean);
   return card('Timeline', how || null, strip, box, says, left.length > 0 && h('p', { class: 'small muted' }, `and ${left.join('; ')}`), samplingWords(r));
 }
@@ -247,10 +252,16 @@ function timelineDrawing(r, sheet, width) {
 }
 function zoneLane({ put, label, X }, lane, y) {
   label(y, lane.name, [...new Set(lane.stays.map((c) => HOW_WORD[c.how]))].join(', '));
-  for (const c of [...lane.stays].sort((a, b) => RANK[b.level] - RANK[a.level] || CONTACT_RANK[b.how] - CONTACT_RANK[a.how])) {
+  const bars = [...lane.stays].sort((a, b) => RANK[b.level] - RANK[a.level] || CONTACT_RANK[b.how] - CONTACT_RANK[a.how]);
+  for (const [i, c] of bars.entries()) {
     const x = X(c.fromS), w = Math.max(3, X(c.toS) - x), bar = s('g', { class: `tlbar lv-${c.level} ${c.how}` });
     bar.append(s('rect', { x, y, width: w, height: 18, rx: 3 }), s('title', {}, visible(`${c.how} ${c.name}, ${clock(c.fromS, 1)} to ${clock(c.toS, 1)}: ${WORD[c.level][0]}`)));
-    if (fitsIn(c.how, w)) bar.append(s('text', { x: x + 8, y: y + 13 }, c.how));
+    // the word stands where no bar lies on top
+    let from = c.fromS;
+    const above = bars.slice(i + 1).sort((a, b) => a.fromS - b.fromS);
+    for (const o of above) if (o.fromS <= from + 1e-6 && o.toS > from) from = o.toS;
+    const until = above.reduce((t, o) => (o.fromS > from ? Math.min(t, o.fromS) : t), c.toS);
+    if (fitsIn(c.how, X(until) - X(from))) bar.append(s('text', { x: X(from) + 8, y: y + 13 }, c.how));
     put(bar);
   }
 }
@@ -279,19 +290,27 @@ function telemetryLane({ r, put, label, X }, y) {
     put(s('g', { class: 'tlgap' }, s('rect', { x, y: y + 1, width: w, height: 16, rx: 2 }), s('path', { d: hatching(x, y + 1, w, 16) }), s('title', {}, visible(`${words}, ${clock(g.fromS, 1)} to ${clock(g.toS, 1)}`))));
   }
 }
-/** A stroke for each picture that was looked at; where they stand too close, a block. */
+/** The moments of pictures that were asked for, as the settings have them. */
+function askedFor(r) {
+  const q = r.sampling, times = [], every = Math.max(q.everyS, r.end / 20000), rare = q.elsewhereS ? Math.round(q.elsewhereS / q.everyS) : 1;
+  const dense = q.mode === 'near-zones' ? q.dense || [] : q.mode === 'all' ? [{ fromS: 0, toS: r.end }] : [];
+  if (q.mode === 'none') return times;
+  for (let k = 0; k === 0 || k * every < r.end - 1e-9; k++) if (dense.some((d) => k * every >= d.fromS - 1e-9 && k * every <= d.toS + 1e-9)) times.push([k * every, 14]); else if (k % rare === 0) times.push([k * every, 7]);
+  return times;
+}
+/** A stroke for each picture that was looked at; a video that ends early has none beyond its end. */
 function pictureLane({ r, put, label, X, left, right }, y) {
-  const q = r.sampling, px = (right - left) / r.end, dense = q.mode === 'near-zones' ? q.dense || [] : q.mode === 'all' ? [{ fromS: 0, toS: r.end }] : [];
-  label(y, 'Pictures looked at', q.mode === 'none' ? 'none' : q.looked != null ? num(q.looked) : '');
-  put(s('path', { d: `M${left} ${y + 16.5}H${right}`, class: 'tlgrid' }));
-  const strokes = (from, to, every, tall) => {
-    if (every * px < 3) { put(s('rect', { x: X(from), y: y + 16 - tall, width: Math.max(1, X(to) - X(from)), height: tall, class: 'tlmany' })); return; }
-    let d = '';
-    for (let k = Math.ceil(from / every - 1e-9); k * every <= to + 1e-9; k++) d += `M${X(k * every)} ${y + 16}v${-tall}`;
-    put(s('path', { d, class: 'tlone' }));
-  };
-  if (q.mode === 'near-zones' && q.elsewhereS > 0) strokes(0, r.end, q.elsewhereS, 7);
-  for (const part of dense) strokes(Math.max(0, part.fromS), Math.min(r.end, part.toS), q.everyS, 14);
+  const q = r.sampling, asked = askedFor(r), ended = r.checks.objects && r.checks.objects.code === 'video-truncated', fewer = q.looked != null && q.looked < asked.length - 2;
+  const shown = ended && fewer ? asked.slice(0, q.looked) : asked;
+  label(y, 'Pictures looked at', q.mode === 'none' ? 'none' : q.looked == null ? '' : fewer ? `${num(q.looked)} of ${num(asked.length)} asked for` : num(q.looked));
+  let d = '', last = -1;
+  for (const [t, tall] of shown) {
+    const x = Math.round(X(t) * 2) / 2;
+    if (x - last < 1) continue; // closer ones would only be one block
+    d += `M${x} ${y + 16}v${-tall}`;
+    last = x;
+  }
+  put(s('path', { d: `M${left} ${y + 16.5}H${right}`, class: 'tlgrid' }), s('path', { d, class: 'tlone' + (fewer && !ended ? ' asked' : '') }));
 }
 function cutLane({ put, label, X }, cuts, y) {
   label(y, 'Seconds to cut', '');

@@ -161,10 +161,10 @@ final class FootageLines {
           + "\"fromS\":64.0,\"toS\":64.0,\"bestS\":64.0,\"pictures\":1,\"standsIn\":[]}],";
 
   private static final String SAMPLING =
-      "\"sampling\":{\"mode\":\"near-zones\",\"everyS\":1.0,\"elsewhereS\":10.0,\"looked\":151,"
+      "\"sampling\":{\"mode\":\"near-zones\",\"everyS\":1.0,\"elsewhereS\":10.0,\"looked\":186,"
           + "\"dense\":[{\"fromS\":20.0,\"toS\":140.0},{\"fromS\":149.0,\"toS\":212.0}],"
           + "\"message\":\"One picture a second was looked at near zones and where the place is not"
-          + " known, one in 10 seconds elsewhere: 151 in all.\"},";
+          + " known, one in 10 seconds elsewhere: 186 in all.\"},";
 
   private static final String TIMES =
       "\"keyframes\":[{\"offsetS\":88.0,\"file\":\"annotated/000000000010-a.jpg\"},"

@@ -196,7 +196,7 @@ class FootageReportsTest {
         flight.get("contact_times_s"));
     assertEquals("52.0-137.0; 169.0-212.0", flight.get("cut_s"));
     assertEquals("128.4-139.9", flight.get("place_unknown_s"));
-    assertEquals("151", flight.get("pictures_looked_at"));
+    assertEquals("186", flight.get("pictures_looked_at"));
     double west = Double.parseDouble(flight.get("west_deg"));
     double east = Double.parseDouble(flight.get("east_deg"));
     assertTrue(west < east && west > -25 && east < -24, west + " to " + east);
