@@ -31,6 +31,7 @@ class ArchitectureTest {
           "zones",
           "vision",
           "text",
+          "models",
           "copies",
           "risk",
           "report",

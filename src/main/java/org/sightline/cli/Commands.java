@@ -17,6 +17,7 @@ final class Commands {
           new ModelsListCommand(),
           new ModelsInstallCommand(),
           new ModelsVerifyCommand(),
+          new ModelsEvaluateCommand(),
           new SetupCommand());
 
   private static final int WIDTH = 96;

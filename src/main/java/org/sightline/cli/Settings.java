@@ -147,7 +147,7 @@ final class Settings {
     return text == null ? null : Path.of(text);
   }
 
-  private static @Nullable Engine engine(@Nullable String name) throws UsageException {
+  static @Nullable Engine engine(@Nullable String name) throws UsageException {
     if (name == null) {
       return null;
     }
@@ -199,7 +199,7 @@ final class Settings {
     return given.hasOption("track") || given.hasOption("clock-offset");
   }
 
-  private static Effort effort(@Nullable String name) throws UsageException {
+  static Effort effort(@Nullable String name) throws UsageException {
     if (name == null) {
       return Effort.NORMAL;
     }

@@ -75,8 +75,10 @@ final class FastestDetHead implements Head {
           Math.pow(at(blob, 0, cell, cells), 0.6)
               * Math.pow(at(blob, FIRST_CLASS + best, cell, cells), 0.4);
       if (score >= card.minScore()) {
-        double x = (cell % columns + Math.tanh(at(blob, 1, cell, cells))) * STRIDE;
-        double y = (cell / columns + Math.tanh(at(blob, 2, cell, cells))) * STRIDE;
+        int row = cell / columns;
+        int column = cell % columns;
+        double x = (column + Math.tanh(at(blob, 1, cell, cells))) * STRIDE;
+        double y = (row + Math.tanh(at(blob, 2, cell, cells))) * STRIDE;
         double width = logistic(at(blob, 3, cell, cells)) * card.inputWidthPx();
         double height = logistic(at(blob, 4, cell, cells)) * card.inputHeightPx();
         Candidate box = Candidate.centred(best, Math.min(1, score), x, y, width, height);

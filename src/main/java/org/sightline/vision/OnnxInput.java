@@ -80,7 +80,7 @@ final class OnnxInput implements AutoCloseable {
       last ? 3 : card.inputWidthPx()
     };
     for (int i = 0; i < 4; i++) {
-      if (shape[i] > 0 && shape[i] != wanted[i] || wanted[0] != 1) {
+      if ((shape[i] > 0 && shape[i] != wanted[i]) || wanted[0] != 1) {
         throw new ModelException(
             file
                 + " takes pictures of the shape "

@@ -203,14 +203,14 @@ final class OnnxNetwork implements Network {
           case INT64 -> {
             FloatBuffer numbers = FloatBuffer.allocate((int) info.getNumElements());
             for (java.nio.LongBuffer from = tensor.getLongBuffer(); from.hasRemaining(); ) {
-              numbers.put(from.get());
+              numbers.put((float) from.get());
             }
             yield numbers.flip();
           }
           case INT32 -> {
             FloatBuffer numbers = FloatBuffer.allocate((int) info.getNumElements());
             for (java.nio.IntBuffer from = tensor.getIntBuffer(); from.hasRemaining(); ) {
-              numbers.put(from.get());
+              numbers.put((float) from.get());
             }
             yield numbers.flip();
           }

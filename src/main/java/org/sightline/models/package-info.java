@@ -1,0 +1,5 @@
+/** Measures detector models on annotated pictures, and drafts the cards of new ones. */
+@NullMarked
+package org.sightline.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.sightline.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.Shared;
+import org.sightline.vision.Effort;
+import org.sightline.vision.Engine;
+import org.sightline.vision.ModelCard;
+import org.sightline.vision.ModelException;
+
+/** On real annotated scenes, with YOLOX-Nano. */
+class EvaluatorTest {
+  private static Path home(Path folder) throws Exception {
+    Path labels = Files.createDirectories(folder.resolve("labels"));
+    Files.copy(Path.of("models/labels/coco80.txt"), labels.resolve("coco80.txt"));
+    Path home = Files.createDirectories(folder.resolve("yolox-nano"));
+    Files.copy(Path.of("models/yolox-nano/model.json"), home.resolve("model.json"));
+    Path weights = Shared.folder("models").resolve("yolox-nano/yolox_nano.onnx");
+    Files.copy(weights, home.resolve("yolox_nano.onnx"));
+    return home;
+  }
+
+  private static CocoFile scenes(boolean everyClass) throws Exception {
+    CocoFile all = CocoFile.read(Shared.folder("media").resolve("scenes/coco-sample.json"));
+    List<CocoFile.Picture> some = new ArrayList<>();
+    for (CocoFile.Picture picture : all.pictures()) {
+      if ((picture.onlyLabel() == null) == everyClass) {
+        some.add(picture);
+      }
+    }
+    return new CocoFile(some, all.labels());
+  }
+
+  private static Evaluation evaluate(Path home, CocoFile coco, Effort effort) throws Exception {
+    Path images = Shared.folder("media").resolve("scenes");
+    ModelCard card = ModelCard.read(home);
+    return Evaluator.evaluate(home, card, coco, images, Engine.ONNX_RUNTIME, effort);
+  }
+
+  @Test
+  void tilesFindMoreSmallThingsAndHardlyMoreThatAreNotThere(@TempDir Path folder) throws Exception {
+    Path home = home(folder);
+    Evaluation whole = evaluate(home, scenes(true), Effort.FAST);
+    Evaluation tiled = evaluate(home, scenes(true), Effort.NORMAL);
+    assertEquals(9, whole.pictures());
+    assertEquals(66, whole.objects());
+    assertEquals(35, whole.small().objects());
+    String counts = whole.small() + " " + tiled.small();
+    assertTrue(tiled.small().right() >= whole.small().right() + 5, counts);
+    assertTrue(tiled.all().wrong() <= whole.all().wrong() + 5, counts);
+    assertTrue(tiled.all().right() >= whole.all().right(), counts);
+  }
+
+  @Test
+  void picturesOfPeopleOnlyCountForPeopleOnly(@TempDir Path folder) throws Exception {
+    Path home = home(folder);
+    Evaluation whole = evaluate(home, scenes(false), Effort.FAST);
+    assertEquals(6, whole.pictures());
+    assertEquals(26, whole.objects());
+    assertEquals(List.of("person"), List.copyOf(whole.byLabel().keySet()));
+    Evaluation tiled = evaluate(home, scenes(false), Effort.NORMAL);
+    assertTrue(tiled.all().right() >= whole.all().right());
+    assertTrue(tiled.all().wrong() <= whole.all().wrong() + 5);
+  }
+
+  @Test
+  void aPictureOutsideItsFolderIsRefused(@TempDir Path folder) throws Exception {
+    Path home = home(folder);
+    CocoFile coco =
+        new CocoFile(
+            List.of(new CocoFile.Picture("../../etc/passwd", 1, 1, null, List.of())), List.of());
+    ModelException refusal =
+        assertThrows(ModelException.class, () -> evaluate(home, coco, Effort.FAST));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("--images"), refusal::toString);
+  }
+}
