@@ -15,7 +15,7 @@ const WORD = {
 };
 const RULE = {
   'camera-inside-zone': 'Camera inside a zone', 'camera-in-private-zone': 'Camera in a private zone', 'camera-near-zone': 'Camera near a zone', 'camera-sees-zone': 'Zone in the picture',
-  'drone-in-flight-zone': 'Drone in a no-flight zone', 'flagged-object': 'Flagged object', 'object-in-zone': 'Object in a zone', 'position-conflict': 'Positions disagree', 'text-mark': 'Text in the picture', 'hidden-position': 'Hidden position',
+  'drone-in-flight-zone': 'Drone in a no-flight zone', 'flagged-object': 'Flagged object', 'object-in-zone': 'Object in a zone', 'position-conflict': 'Positions disagree', 'decided-before': 'Decided before', 'text-mark': 'Text in the picture', 'hidden-position': 'Hidden position',
 };
 const CHECK = { position: 'Position', view: 'View', objects: 'Objects', text: 'Text', pixels: 'Decoding', hidden: 'Hidden data' };
 const CHECK_SAYS = {
@@ -44,7 +44,7 @@ const DATUM = { TAKE_OFF: 'above take-off', MEAN_SEA_LEVEL: 'above sea level', E
 
 /* data */
 
-const { run: RUN, zones: ZONE_DATA, items: ITEMS, page: PAGE } = JSON.parse($('#data').textContent);
+const { run: RUN, zones: ZONE_DATA, copies: COPIES, items: ITEMS, page: PAGE } = JSON.parse($('#data').textContent);
 const ZONES = drawn(ZONE_DATA.zones);
 const COVERAGE = ZONE_DATA.coverage.map((rings) => ({ rings, box: bounded(rings[0]).box }));
 const ZONE = new Map(ZONES.map((z) => [z.id, z]));
@@ -85,6 +85,7 @@ function wordsOf(r) {
 }
 ITEMS.forEach(prepare);
 const BY_ID = new Map(ITEMS.map((r) => [r.id, r]));
+for (const g of COPIES.shown) for (const m of g.members) if (BY_ID.has(m.id)) BY_ID.get(m.id).copies = g;
 
 /** A path below the report folder as a link from this page, or null where it would lead elsewhere. */
 function link(path) {
@@ -113,7 +114,7 @@ const TOTALS = (() => {
 
 /* state lives in the hash, so that a link or the Back button restores it */
 
-const START = { item: '', level: '', zone: '', rule: '', gap: '', q: '', sort: 'level', view: 'list', fold: '' };
+const START = { item: '', level: '', zone: '', rule: '', gap: '', copies: '', q: '', sort: 'level', view: 'list', fold: '' };
 const readHash = () => ({ ...START, ...Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([k]) => k in START)) });
 let state = readHash();
 /** What the list shows: records, and one {fold, files} where files without a position are folded. */
@@ -136,6 +137,7 @@ function fits(r) {
     const [kind, code] = state.gap.split(':');
     if (kind === 'other' ? r.shown !== 'OTHER' : !r.open.some(([k, c]) => k === kind && (!code || c.code === code))) return false;
   }
+  if (state.copies && (!r.copies || (state.copies !== 'all' && String(r.copies.group) !== state.copies))) return false;
   return inSearch(r);
 }
 const ORDER = {
@@ -202,7 +204,7 @@ function rowNode(r, i) {
     h('div', { class: 'thumbbox' }, picture(r.thumb, r.format, { class: 'thumb' }), mark(r.shown), r.lengthS > 0 && h('span', { class: 'len' }, longWords(r.lengthS))),
     h('div', {}, h('p', { class: 'why' }, h('span', { class: 'sr' }, WORD[r.shown][0] + '. '), clip(r.lead, 300)),
       h('p', { class: 'meta' }, r.how && h('span', { class: 'how ' + r.how }, r.how), h('span', { class: 'name' }, clip(r.name, 120)),
-        more > 0 && h('span', { class: 'nowrap more' }, `+${more} more`), open > 0 && h('span', { class: 'nowrap more', title: 'checks not fully made' }, `${open} open`))));
+        more > 0 && h('span', { class: 'nowrap more' }, `+${more} more`), r.copies && h('span', { class: 'nowrap more', title: 'files that look alike: decide once for all' }, `${num(r.copies.pictures)} near-copies`), open > 0 && h('span', { class: 'nowrap more', title: 'checks not fully made' }, `${open} open`))));
 }
 function paint() {
   const { columns, width, height } = cells, grid = columns > 1;
@@ -240,17 +242,17 @@ const toggleLevel = (level) => {
   if (!on.delete(level)) on.add(level);
   set({ level: LEVELS.filter((l) => on.has(l)).join(',') });
 };
-const clear = () => set({ level: '', zone: '', rule: '', gap: '', q: '' });
+const clear = () => set({ level: '', zone: '', rule: '', gap: '', copies: '', q: '' });
 
 function renderRail() {
   const on = state.level ? state.level.split(',') : [];
   $('#chips').replaceChildren(...LEVELS.map((l) => button({ class: `chip lv-${l}`, 'aria-pressed': String(on.includes(l)), title: `${WORD[l][0]}: ${WORD[l][1]}`, onclick: () => toggleLevel(l) }, mark(l), h('span', {}, h('span', { class: 'sr' }, WORD[l][0] + ' '), num(counts[l])))));
   const all = PAGE.pages > 1 ? `${plural(ITEMS.length, 'file')}, page ${PAGE.number}` : `All ${plural(ITEMS.length, 'file')}`;
   $('#count').textContent = list.length === ITEMS.length ? all : `${num(list.length)} of ${plural(ITEMS.length, 'file')}`;
-  $('#clear').hidden = !(state.level || state.zone || state.rule || state.gap || state.q);
+  $('#clear').hidden = !(state.level || state.zone || state.rule || state.gap || state.copies || state.q);
   const gap = state.gap.split(':')[0];
-  $('#gapnote').hidden = !gap;
-  $('#gapnote').textContent = gap === 'other' ? 'not pictures' : gap ? `${CHECK[gap] || gap} open` : '';
+  $('#gapnote').hidden = !gap && !state.copies;
+  $('#gapnote').textContent = gap === 'other' ? 'not pictures' : gap ? `${CHECK[gap] || gap} open` : state.copies ? (state.copies === 'all' ? 'near-copies' : `group ${state.copies} of near-copies`) : '';
   for (const k of ['zone', 'rule', 'sort']) $('#f-' + k).value = state[k];
   if ($('#q').value !== state.q) $('#q').value = state.q;
   for (const v of ['list', 'grid']) $('#v-' + v).setAttribute('aria-pressed', String(state.view === v));
@@ -359,6 +361,29 @@ function zonesTouched() {
       h('tbody', {}, TOTALS.zones.slice(0, most).map((z) => h('tr', {}, h('td', {}, button({ class: 'link', onclick: pick(z) }, clip(z.name, 120)), h('div', { class: 'muted small' }, clip(z.kind, 120))), h('td', {}, z.says), hows.map((k) => h('td', { class: 'num' + (z[k] ? '' : ' muted') }, z[k] ? num(z[k]) : '–'))))))) : h('p', {}, 'No file touches a zone. For files without a position, nothing is known.'),
     TOTALS.zones.length > most && h('p', { class: 'small muted' }, `and ${num(TOTALS.zones.length - most)} more; the zone filter holds them.`));
 }
+const TURN = { none: '', quarter: 'turned by a quarter', half: 'upside down', 'three-quarters': 'turned by a quarter', flipped: 'mirrored top to bottom', mirrored: 'mirrored left to right', transposed: 'turned and mirrored', transversed: 'turned and mirrored' };
+const groupLink = (g, words) => button({ class: 'link', onclick: () => { set({ copies: String(g.group), item: '' }); tab('files'); } }, words);
+/** Groups of files that look alike, the worst first. */
+function nearCopies() {
+  const most = 20, first = (g) => clip(g.members[0].source, 120);
+  if (!COPIES.groups) return null;
+  return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, 'Near-copies'), h('p', {}, `${plural(COPIES.groups, 'group')} of pictures that look alike, ${plural(COPIES.pictures, 'file')}: decide once for each group`)),
+    h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Near-copies' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'First of the group'), h('th', { class: 'num' }, 'Files'), h('th', {}, 'Worst'))),
+      h('tbody', {}, COPIES.shown.slice(0, most).map((g) => h('tr', {}, h('td', {}, groupLink(g, first(g))), h('td', { class: 'num' }, num(g.pictures)), h('td', {}, badge(g.worst))))))),
+    COPIES.groups > most && h('p', { class: 'small muted' }, `and ${num(COPIES.groups - most)} more, in groups.jsonl.`));
+}
+/** The others of a file's group, with what each stands at: what differs between copies is not in the pixels. */
+function copiesOf(r) {
+  const g = r.copies;
+  if (!g) return null;
+  const beside = (m) => [m.bitsApart === 0 ? 'same hash as the first' : `${m.bitsApart} of 256 bits from the first`, TURN[m.turn]].filter(Boolean).join(', ');
+  return h('section', { class: 'pad' }, h('div', { class: 'head' }, h('h2', {}, `${num(g.pictures)} near-copies: decide once`), h('p', {}, groupLink(g, 'show them in the list'))),
+    h('p', {}, 'These files look alike, so one decision may do for all. Their places and dates are their own: look at the worst of them first.'),
+    h('div', { class: 'scrollx', tabindex: 0, role: 'group', 'aria-label': 'Near-copies of this file' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'File'), h('th', {}, 'Level'), h('th', {}, 'How near'))),
+      h('tbody', {}, g.members.map((m) => h('tr', {}, h('td', {}, m.id === r.id ? h('b', {}, clip(m.source, 120)) : BY_ID.has(m.id) ? button({ class: 'link', onclick: () => show(BY_ID.get(m.id)) }, clip(m.source, 120)) : clip(m.source, 120)), h('td', {}, badge(m.level)), h('td', {}, beside(m))))))),
+    g.pictures > g.members.length && h('p', { class: 'small muted' }, `and ${num(g.pictures - g.members.length)} more, in groups.jsonl.`),
+    h('p', { class: 'small muted' }, 'To be told of your decision when such a picture comes again: ', h('span', { class: 'mono' }, `sightline decide REPORT --group ${g.group} --decision restricted --reason "…" >> decisions.jsonl`), ', then check with --known decisions.jsonl.'));
+}
 function notRead() {
   if (!RUN.failed) return null;
   return h('section', { class: 'pad fail' }, h('div', { class: 'head' }, h('h2', {}, 'Files that could not be read'), h('p', {}, `${plural(RUN.failed, 'file')}, by cause`)),
@@ -383,7 +408,7 @@ function overview() {
     h('section', { class: 'bare' }, h('h1', {}, headline()), h('p', { class: 'lede' }, nextSentence()),
       h('p', { class: 'keep' }, 'This report is as sensitive as the pictures: it holds the places where they were made. Keep and share it like them.'), pageNote(), tiles()),
     drawable ? h('section', {}, box, legend()) : h('section', { class: 'pad' }, h('p', {}, 'There is no map: no file of this page has a position that may be shown, and no zones were given.')),
-    h('div', { class: 'two bare' }, notChecked(), checkedAgainst()), zonesTouched(), notRead()));
+    h('div', { class: 'two bare' }, notChecked(), checkedAgainst()), zonesTouched(), nearCopies(), notRead()));
   if (drawable) newMap(box, `Map of ${plural(ZONES.length, 'zone')} and the places of ${plural(TOTALS.placed, 'file')}; the list holds the same files.`, null);
 }
 
@@ -573,7 +598,7 @@ function detail(r) {
     const time = timeline(r);
     parts.push(h('div', { class: 'look bare' + (bare ? ' one' : '') }, bare ? null : figure(r), where), time, cutList(r), evidence(r), contacts(r),
       h('div', { class: 'two bare' }, card('Checks', null, h('ul', { class: 'checks' }, checksOf(r).map(([k, c]) => h('li', {}, stateMark(c.state), h('b', {}, CHECK[k]), h('span', {}, h('b', {}, STATE_WORD[c.state] + '.'), c.state !== 'made' && c.message ? ' ' + clip(c.message, 400) : ''))))), positions(r)),
-      h('div', { class: 'two bare' }, found(r), fileFacts(r)));
+      copiesOf(r), h('div', { class: 'two bare' }, found(r), fileFacts(r)));
   }
   if (map) { map.gone(); map = null; }
   pane.replaceChildren(h('div', { class: 'wrap' }, parts.filter(Boolean)));
@@ -583,7 +608,7 @@ function detail(r) {
 
 /* drawing it all */
 
-const FILTERS = ['level', 'zone', 'rule', 'gap', 'q', 'sort', 'view'];
+const FILTERS = ['level', 'zone', 'rule', 'gap', 'copies', 'q', 'sort', 'view'];
 let refit = 0;
 function render(before) {
   const changed = (k) => !before || before[k] !== state[k], filtered = FILTERS.some(changed), r = BY_ID.get(state.item);

@@ -2,6 +2,8 @@ package org.sightline.batch;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Fingerprint;
 import org.sightline.media.Bytes;
 import org.sightline.media.Note;
 import org.sightline.vision.Detection;
@@ -13,6 +15,7 @@ import org.sightline.vision.Detection;
  * @param thumbnail a JPEG of at most 320 pixels on the long edge, upright, without metadata
  * @param notes remarks on the decoding; code {@code damaged} when a part could not be decoded, and
  *     then an empty list of detections means nothing
+ * @param print what the picture looks like; null if a part could not be decoded
  * @param frameWidthPx width of the picture as it was decoded, upright, pixels
  * @param frameHeightPx height of the picture as it was decoded, upright, pixels
  * @param decodeCpuS processor time of reading, decoding and shrinking, seconds
@@ -22,6 +25,7 @@ public record Looked(
     List<Detection> detections,
     Bytes thumbnail,
     List<Note> notes,
+    @Nullable Fingerprint print,
     int frameWidthPx,
     int frameHeightPx,
     double decodeCpuS,

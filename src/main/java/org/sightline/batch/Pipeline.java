@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Fingerprint;
+import org.sightline.copies.KnownHashes;
+import org.sightline.copies.Likeness;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
@@ -200,7 +203,15 @@ final class Pipeline implements BatchRunner.Worker {
                     looked.detections()),
             checks,
             notes);
-    return weighed(photo, seen, looked);
+    return weighed(photo, looked == null ? seen : compared(seen, looked.print()), looked);
+  }
+
+  /** With what the picture looks like, and what was decided about pictures like it. */
+  private Observation compared(Observation seen, @Nullable Fingerprint print) {
+    KnownHashes known = config.known();
+    return print == null
+        ? seen
+        : seen.with(new Likeness(print, known == null ? List.of() : known.like(print)));
   }
 
   private byte[] weighed(MediaItem.Photo photo, Observation seen, @Nullable Looked looked)
@@ -235,21 +246,8 @@ final class Pipeline implements BatchRunner.Worker {
   }
 
   private static Assessment.Assessed noted(Assessment.Assessed assessed, Note note) {
-    Observation seen = assessed.observation();
-    List<Note> notes = new ArrayList<>(seen.notes());
-    notes.add(note);
     return new Assessment.Assessed(
-        new Observation(
-            seen.item(),
-            seen.telemetry(),
-            seen.footprint(),
-            seen.contacts(),
-            seen.detections(),
-            seen.standings(),
-            seen.checks(),
-            notes),
-        assessed.findings(),
-        assessed.level());
+        assessed.observation().noted(note), assessed.findings(), assessed.level());
   }
 
   private List<ZoneContact> contacts(Telemetry telemetry, Times times) {

@@ -184,6 +184,7 @@ public final class PixelChild implements AutoCloseable {
         looked.detections(),
         looked.thumbnail(),
         notes,
+        looked.print(),
         looked.frameWidthPx(),
         looked.frameHeightPx(),
         looked.decodeCpuS(),

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Fingerprint;
+import org.sightline.copies.PdqHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
@@ -60,6 +63,7 @@ final class PixelWire {
     out.writeInt(looked.frameHeightPx());
     out.writeDouble(looked.decodeCpuS());
     out.writeDouble(looked.detectCpuS());
+    writePrint(out, looked.print());
     writeDetections(out, looked.detections());
     int notes = Math.min(looked.notes().size(), MAX_NOTES);
     out.writeInt(notes);
@@ -142,6 +146,7 @@ final class PixelWire {
     if (width < 1 || height < 1 || !(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
       throw new IOException("an impossible frame");
     }
+    Fingerprint print = readPrint(in);
     List<Detection> detections = readDetections(in);
     int count = bounded(in.readInt(), MAX_NOTES);
     List<Note> notes = new ArrayList<>(count);
@@ -149,7 +154,7 @@ final class PixelWire {
       notes.add(new Note(readText(in), readText(in), readText(in)));
     }
     Bytes thumbnail = Bytes.wrap(in.readAllBytes());
-    return new Looked(detections, thumbnail, notes, width, height, decodeCpuS, detectCpuS);
+    return new Looked(detections, thumbnail, notes, print, width, height, decodeCpuS, detectCpuS);
   }
 
   /**
@@ -292,6 +297,40 @@ final class PixelWire {
       detections.add(new Detection(label, score, new Box(x, y, width, height), readText(in)));
     }
     return detections;
+  }
+
+  private static void writePrint(DataOutputStream out, @Nullable Fingerprint print)
+      throws IOException {
+    out.writeBoolean(print != null);
+    if (print != null) {
+      writeHash(out, print.hash());
+      writeHash(out, print.flipped());
+      writeHash(out, print.mirrored());
+      writeHash(out, print.half());
+      out.writeInt(print.quality());
+    }
+  }
+
+  private static @Nullable Fingerprint readPrint(DataInputStream in) throws IOException {
+    if (!in.readBoolean()) {
+      return null;
+    }
+    PdqHash hash = readHash(in);
+    PdqHash flipped = readHash(in);
+    PdqHash mirrored = readHash(in);
+    PdqHash half = readHash(in);
+    return new Fingerprint(hash, flipped, mirrored, half, bounded(in.readInt(), 100));
+  }
+
+  private static void writeHash(DataOutputStream out, PdqHash hash) throws IOException {
+    out.writeLong(hash.bits0());
+    out.writeLong(hash.bits64());
+    out.writeLong(hash.bits128());
+    out.writeLong(hash.bits192());
+  }
+
+  private static PdqHash readHash(DataInputStream in) throws IOException {
+    return new PdqHash(in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 
   private static int bounded(int count, int most) throws IOException {

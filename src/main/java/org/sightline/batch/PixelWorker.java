@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Fingerprint;
+import org.sightline.copies.Pdq;
 import org.sightline.media.Bytes;
 import org.sightline.media.Frame;
 import org.sightline.media.Frames;
@@ -160,6 +162,7 @@ public final class PixelWorker {
     videos.close();
     Frame opened = frameOf(request.photo(), false);
     Bytes thumbnail = opened.jpeg(THUMBNAIL_PX, THUMBNAIL_QUALITY);
+    Fingerprint print = opened.damaged() ? null : Pdq.of(opened);
     long decoded = clock.getCurrentThreadCpuTime();
     List<Detection> detections =
         detectors == null
@@ -170,6 +173,7 @@ public final class PixelWorker {
         detections,
         thumbnail,
         opened.notes(),
+        print,
         opened.widthPx(),
         opened.heightPx(),
         (decoded - started) / 1e9,

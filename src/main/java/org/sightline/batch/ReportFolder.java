@@ -39,7 +39,13 @@ public final class ReportFolder implements Closeable {
   }
 
   private static final List<String> FILES =
-      List.of("results.jsonl", "summary.json", "index.html", "findings.geojson", "results.csv");
+      List.of(
+          "results.jsonl",
+          "summary.json",
+          "index.html",
+          "findings.geojson",
+          "results.csv",
+          "groups.jsonl");
   private static final List<String> FOLDERS = List.of("annotated", "thumbs", "items", "pages");
 
   private final Path folder;

@@ -1,6 +1,7 @@
 package org.sightline.batch;
 
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.KnownHashes;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Policy;
 import org.sightline.track.Joining;
@@ -19,6 +20,7 @@ import org.sightline.zones.ZoneSet;
  * @param joining the tracks the user names, and what is known of the cameras' clocks; null if
  *     nothing is said
  * @param sampling which pictures of videos are looked at; null for {@link Sampling#DEFAULT}
+ * @param known hashes of pictures that were decided about before; null if none are given
  * @param head what the reports say the run was checked against
  * @param threads items looked at at once, 1 or more
  * @param retryFailed whether inputs that failed in an earlier run are read again
@@ -32,6 +34,7 @@ public record RunConfig(
     @Nullable ModelCard model,
     @Nullable Joining joining,
     @Nullable Sampling sampling,
+    @Nullable KnownHashes known,
     RunHead head,
     int threads,
     boolean retryFailed,

@@ -10,6 +10,7 @@ final class Commands {
       List.of(
           new CheckCommand(),
           new InspectCommand(),
+          new DecideCommand(),
           new ZonesCheckCommand(),
           new ZonesAtCommand(),
           new ZonesConvertCommand(),

@@ -23,6 +23,9 @@ import org.sightline.batch.PixelOptions;
 import org.sightline.batch.RefusedException;
 import org.sightline.batch.RunConfig;
 import org.sightline.batch.Sampling;
+import org.sightline.copies.KnownHashes;
+import org.sightline.copies.KnownList;
+import org.sightline.copies.KnownListException;
 import org.sightline.media.Sha256;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Checks;
@@ -51,6 +54,7 @@ final class Settings {
   private final @Nullable Path terrain;
   private final @Nullable Engine engine;
   private final Effort effort;
+  private final @Nullable Path known;
   private final boolean noPixels;
   private final boolean skipBadZones;
   private final @Nullable Instant asOf;
@@ -65,6 +69,9 @@ final class Settings {
     terrain = path(given, "terrain");
     engine = engine(given.getOptionValue("engine"));
     effort = effort(given.getOptionValue("detail"));
+    Command.add(
+        options,
+    known = path(given, "known");
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
     asOf = moment(given.getOptionValue("as-of"));
@@ -107,6 +114,12 @@ final class Settings {
             + " as photos.");
     Command.add(
         options,
+        "known",
+        "FILE",
+        "Decisions about earlier pictures (CSV or JSON Lines: hash, decision, reason, when), told"
+            + " again for pictures that look like those. The command decide writes such lines.");
+    Command.add(
+        options,
         "no-pixels",
         null,
         "Metadata and zones only: no picture is decoded, no native library is loaded.");
@@ -121,6 +134,20 @@ final class Settings {
         "TIME",
         "When the pictures are published, such as 2026-11-22T16:20Z or 2026-11-22T17:20+01:00:"
             + " zones that restrict publication are asked whether they apply then. Default: now.");
+  }
+
+  private @Nullable KnownHashes loadKnown() throws RefusedException, UsageException {
+    if (known == null) {
+      return null;
+    }
+    if (noPixels) {
+      throw new UsageException("--known compares pictures; leave out --no-pixels");
+    }
+    try {
+      return KnownList.read(known);
+    } catch (KnownListException e) {
+      throw new RefusedException("the list of decisions cannot be used: " + e.getMessage());
+    }
   }
 
   /** A time with its offset. */
@@ -166,6 +193,7 @@ final class Settings {
     TrackOptions tracks = joins() ? TrackOptions.of(given, "track") : null;
     Sampling sampling =
         given.hasOption("every") || given.hasOption("frames") ? FrameOptions.of(given) : null;
+    KnownHashes decided = loadKnown();
     ZoneSet set = loadZones(remarks);
     Path modelsDir = models == null ? Home.folder("models") : models;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
@@ -174,7 +202,8 @@ final class Settings {
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
     RunHead.TerrainUsed heights =
         terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
-    RunHead head = head(chosen, set, model, runs, heights, tracks, sampling, inputsHash(inputs));
+    RunHead head =
+        head(chosen, set, model, runs, heights, tracks, sampling, decided, inputsHash(inputs));
     PixelOptions pixels =
         runs == null
             ? null
@@ -188,6 +217,7 @@ final class Settings {
         model,
         tracks == null ? null : tracks.joining(),
         sampling,
+        decided,
         head,
         threads,
         retryFailed,
@@ -282,6 +312,7 @@ final class Settings {
       RunHead.@Nullable TerrainUsed heights,
       @Nullable TrackOptions tracks,
       @Nullable Sampling sampling,
+      @Nullable KnownHashes decided,
       String inputsHash)
       throws IOException {
     List<RunHead.ZoneFile> files = new ArrayList<>();
@@ -322,6 +353,9 @@ final class Settings {
     if (sampling != null) {
       configuration.put("every", sampling.every().toMillis() + " ms");
       configuration.put("frames", sampling.mode().word());
+    }
+    if (decided != null) {
+      configuration.put("known", decided.sha256());
     }
     String version = Version.text();
     String policySha = chosen.sha256();

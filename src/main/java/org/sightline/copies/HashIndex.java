@@ -12,7 +12,8 @@ import java.util.Arrays;
  * farther than {@link #MAX_BITS_APART}, and where so many share a piece that it would not pay, all
  * are compared.
  *
- * <p>Takes 96 bytes a hash and 4 MB. Immutable, safe for any number of threads.
+ * <p>Takes about 150 bytes a hash and 4 MB. Safe for any number of threads once no hash is added
+ * any more.
  */
 public final class HashIndex {
   /** The farthest that is found faster than by comparing all. */
@@ -21,6 +22,7 @@ public final class HashIndex {
   private static final int PIECES = 16;
   private static final int PIECE_BITS = 16;
   private static final int VALUES = 1 << PIECE_BITS;
+  private static final int[] NONE = {0};
 
   /** Comparing hashes in their order is so much cheaper than here and there. */
   private static final int SCAN_GAIN = 8;
@@ -29,15 +31,20 @@ public final class HashIndex {
    * Bits 0 to 127 of each hash, and the others: half of a hash shows nearly always that it is too
    * far, and so half of the memory is left alone.
    */
-  private final long[] lower;
+  private long[] lower = new long[64];
 
-  private final long[] upper;
-  private final int size;
+  private long[] upper = new long[64];
+  private int size;
 
-  /** For each piece, where the hashes of each value begin in {@link #numbers}. */
-  private final int[][] starts = new int[PIECES][];
+  /** For each piece and value, how many hashes have it, and their numbers. */
+  private final int[][][] numbers = new int[PIECES][VALUES][];
 
-  private final int[][] numbers = new int[PIECES][];
+  /** Of nothing yet. */
+  public HashIndex() {
+    for (int[][] piece : numbers) {
+      Arrays.fill(piece, NONE);
+    }
+  }
 
   /** Takes the hashes found. */
   public interface Found {
@@ -50,62 +57,31 @@ public final class HashIndex {
     void take(int number, int bitsApart);
   }
 
-  /** Collects hashes for an index. Not thread safe. */
-  public static final class Builder {
-    private long[] lower = new long[64];
-    private long[] upper = new long[64];
-    private int size;
-
-    /** Adds a hash; its number is how many were added before. */
-    public void add(PdqHash hash) {
-      if (2 * size == lower.length) {
-        int longer = Math.addExact(lower.length, lower.length / 4 * 2);
-        lower = Arrays.copyOf(lower, longer);
-        upper = Arrays.copyOf(upper, longer);
-      }
-      lower[2 * size] = hash.bits0();
-      lower[2 * size + 1] = hash.bits64();
-      upper[2 * size] = hash.bits128();
-      upper[2 * size + 1] = hash.bits192();
-      size++;
+  /** Adds a hash; its number is how many were added before. */
+  public void add(PdqHash hash) {
+    if (2 * size == lower.length) {
+      int longer = Math.addExact(lower.length, lower.length / 4 * 2);
+      lower = Arrays.copyOf(lower, longer);
+      upper = Arrays.copyOf(upper, longer);
     }
-
-    /** How many were added. */
-    public int size() {
-      return size;
-    }
-
-    /** The index of all that were added; the builder is used up. */
-    public HashIndex build() {
-      return new HashIndex(lower, upper, size);
-    }
-  }
-
-  private HashIndex(long[] lower, long[] upper, int size) {
-    this.lower = lower;
-    this.upper = upper;
-    this.size = size;
+    lower[2 * size] = hash.bits0();
+    lower[2 * size + 1] = hash.bits64();
+    upper[2 * size] = hash.bits128();
+    upper[2 * size + 1] = hash.bits192();
     for (int piece = 0; piece < PIECES; piece++) {
-      sort(piece);
+      int value = piece(hash, piece);
+      int[] before = numbers[piece][value];
+      numbers[piece][value] = with(before, size);
     }
+    size++;
   }
 
-  /** Counts how many hashes have each value in a piece, then lays their numbers down by value. */
-  private void sort(int piece) {
-    int[] ends = new int[VALUES + 1];
-    for (int i = 0; i < size; i++) {
-      ends[piece(i, piece) + 1]++;
-    }
-    for (int value = 0; value < VALUES; value++) {
-      ends[value + 1] += ends[value];
-    }
-    int[] places = ends.clone();
-    int[] sorted = new int[size];
-    for (int i = 0; i < size; i++) {
-      sorted[places[piece(i, piece)]++] = i;
-    }
-    starts[piece] = ends;
-    numbers[piece] = sorted;
+  private static int[] with(int[] before, int number) {
+    int count = before[0] + 1;
+    int[] all = count < before.length ? before : Arrays.copyOf(before, count + 1 + count / 2);
+    all[0] = count;
+    all[count] = number;
+    return all;
   }
 
   private int piece(int number, int piece) {
@@ -130,29 +106,20 @@ public final class HashIndex {
 
   /** Finds every hash at most so many bits from the given one. */
   public void near(PdqHash hash, int bitsApart, Found found) {
-    near(hash, bitsApart, size, found);
-  }
-
-  /**
-   * The same among the first few.
-   *
-   * @param before only hashes of smaller numbers are looked at
-   */
-  public void near(PdqHash hash, int bitsApart, int before, Found found) {
     if (bitsApart < 0) {
       return;
     }
     if (bitsApart > MAX_BITS_APART || candidates(hash, bitsApart) > size / SCAN_GAIN) {
-      scan(hash, bitsApart, before, found);
+      scan(hash, bitsApart, found);
       return;
     }
     for (int piece = 0; piece < PIECES; piece++) {
       int radius = radius(piece, bitsApart);
       if (radius >= 0) {
         int value = piece(hash, piece);
-        compare(hash, bitsApart, before, piece, value, found);
+        compare(hash, bitsApart, piece, value, found);
         for (int flip = 1; flip < VALUES && radius == 1; flip <<= 1) {
-          compare(hash, bitsApart, before, piece, value ^ flip, found);
+          compare(hash, bitsApart, piece, value ^ flip, found);
         }
       }
     }
@@ -173,25 +140,25 @@ public final class HashIndex {
       int radius = radius(piece, bitsApart);
       if (radius >= 0) {
         int value = piece(hash, piece);
-        int[] ends = starts[piece];
-        sum += ends[value + 1] - ends[value];
+        sum += count(piece, value);
         for (int flip = 1; flip < VALUES && radius == 1; flip <<= 1) {
-          sum += ends[(value ^ flip) + 1] - ends[value ^ flip];
+          sum += count(piece, value ^ flip);
         }
       }
     }
     return sum;
   }
 
+  private int count(int piece, int value) {
+    return numbers[piece][value][0];
+  }
+
   /** Compares with the hashes that have a value in a piece. */
-  private void compare(PdqHash hash, int bitsApart, int before, int piece, int value, Found found) {
-    int[] sorted = numbers[piece];
-    int end = starts[piece][value + 1];
-    for (int i = starts[piece][value]; i < end; i++) {
-      int number = sorted[i];
-      if (number >= before) {
-        return;
-      }
+  private void compare(PdqHash hash, int bitsApart, int piece, int value, Found found) {
+    int[] same = numbers[piece][value];
+    int end = same[0];
+    for (int i = 1; i <= end; i++) {
+      int number = same[i];
       int apart = lowerApart(hash, number);
       if (apart <= bitsApart) {
         apart += upperApart(hash, number);
@@ -224,9 +191,8 @@ public final class HashIndex {
   }
 
   /** Compares with all. */
-  void scan(PdqHash hash, int bitsApart, int before, Found found) {
-    int end = Math.min(before, size);
-    for (int number = 0; number < end; number++) {
+  void scan(PdqHash hash, int bitsApart, Found found) {
+    for (int number = 0; number < size; number++) {
       int apart = lowerApart(hash, number);
       if (apart <= bitsApart) {
         apart += upperApart(hash, number);

@@ -4,11 +4,11 @@ package org.sightline.copies;
 public enum Turn {
   /** As it is. */
   NONE,
-  /** By a quarter. */
+  /** By a quarter, counter-clockwise. */
   QUARTER,
   /** Upside down. */
   HALF,
-  /** By three quarters. */
+  /** By a quarter, clockwise. */
   THREE_QUARTERS,
   /** Top and bottom changed. */
   FLIPPED,

@@ -49,20 +49,22 @@ final class HtmlReport implements ReportWriter {
 
   @Override
   public Pass begin(Path target, RunHead head, Rows rows) {
-    return new Pages(target, head, pageRows);
+    return new Pages(target, head, rows, pageRows);
   }
 
   private static final class Pages implements Pass {
     private final Path target;
     private final RunHead head;
+    private final Rows rows;
     private final int pageRows;
     private final PageZones zones;
     private final Map<Integer, Spool> spools = new TreeMap<>();
     private final long[] counts = new long[RANKS.size()];
 
-    private Pages(Path target, RunHead head, int pageRows) {
+    private Pages(Path target, RunHead head, Rows rows, int pageRows) {
       this.target = target;
       this.head = head;
+      this.rows = rows;
       this.pageRows = pageRows;
       this.zones = new PageZones(head);
     }
@@ -94,6 +96,8 @@ final class HtmlReport implements ReportWriter {
           JsonWriter.object(
               Integer.MAX_VALUE, 100_000, json -> SummaryReport.facts(json, head, summary));
       byte[] drawn = JsonWriter.object(Integer.MAX_VALUE, 100_000, zones::write);
+      byte[] copies =
+          JsonWriter.object(Integer.MAX_VALUE, 100_000, json -> summary.copies().page(json, rows));
       Deque<Spool> left = new ArrayDeque<>(spools.values());
       long pages = Math.max(1, (summary.items() + pageRows - 1) / pageRows);
       Path folder = target.resolveSibling("pages");
@@ -104,7 +108,7 @@ final class HtmlReport implements ReportWriter {
         Path part = number == 1 ? target : folder.resolve(name(number) + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
           template.open(out);
-          data(new ScriptSafe(out), page(number, pages), run, drawn, left);
+          data(new ScriptSafe(out), page(number, pages), List.of(run, drawn, copies), left);
           template.close(out);
         }
         if (number > 1) {
@@ -114,14 +118,18 @@ final class HtmlReport implements ReportWriter {
       dropOlder(folder, pages);
     }
 
-    private void data(OutputStream out, byte[] page, byte[] run, byte[] drawn, Deque<Spool> left)
+    /**
+     * @param known the members run, zones and copies
+     */
+    private void data(OutputStream out, byte[] page, List<byte[]> known, Deque<Spool> left)
         throws IOException {
       ascii(out, "{\"page\":");
       out.write(page);
-      ascii(out, ",\n\"run\":");
-      out.write(run);
-      ascii(out, ",\n\"zones\":");
-      out.write(drawn);
+      List<String> names = List.of("run", "zones", "copies");
+      for (int i = 0; i < names.size(); i++) {
+        ascii(out, ",\n\"" + names.get(i) + "\":");
+        out.write(known.get(i));
+      }
       ascii(out, ",\n\"items\":[\n");
       int rows = 0;
       while (rows < pageRows && !left.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Likeness;
 import org.sightline.media.Header;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
@@ -17,6 +18,7 @@ import org.sightline.risk.Check;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Footage;
 import org.sightline.risk.Level;
+import org.sightline.risk.Observation;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.track.Track;
 import org.sightline.view.Ground;
@@ -173,7 +175,8 @@ public final class RecordLine {
     checks(json, assessed.observation().checks());
     TelemetryJson.write(json, assessed.observation(), lengthS(item));
     FindingsJson.write(json, assessed);
-    tail(json, attached, assessed.observation().notes(), assessed.observation().footage());
+    Observation seen = assessed.observation();
+    tail(json, attached, seen.notes(), seen.footage(), seen.likeness());
   }
 
   private static void failed(JsonWriter json, Assessment.Failed failed, Attached attached)
@@ -189,7 +192,7 @@ public final class RecordLine {
     checks(json, Checks.ofFailed());
     TelemetryJson.writeNone(json);
     FindingsJson.writeNone(json);
-    tail(json, attached, failed.notes(), null);
+    tail(json, attached, failed.notes(), null, null);
   }
 
   private static void head(
@@ -250,7 +253,11 @@ public final class RecordLine {
   }
 
   private static void tail(
-      JsonWriter json, Attached attached, List<Note> notes, @Nullable Footage footage)
+      JsonWriter json,
+      Attached attached,
+      List<Note> notes,
+      @Nullable Footage footage,
+      @Nullable Likeness likeness)
       throws IOException {
     if (footage == null) {
       json.emptyList("cuts");
@@ -272,6 +279,7 @@ public final class RecordLine {
     }
     json.close(']');
     json.text("thumb", attached.thumb());
+    CopiesJson.hash(json, likeness);
     if (footage != null) {
       json.text("samples", attached.samples());
     }

@@ -13,6 +13,9 @@ public final class Reports {
   /** The record, beside which all reports stand. */
   public static final String RECORD = "results.jsonl";
 
+  /** The groups of near-copies; not there where there are none. */
+  public static final String GROUPS = "groups.jsonl";
+
   private Reports() {}
 
   /**
@@ -51,6 +54,7 @@ public final class Reports {
         pass.finish(summary);
       }
       close(passes);
+      summary.copies().write(folder, rows);
       for (ReportWriter writer : writers) {
         move(temporary(folder, writer), folder.resolve(writer.file()));
       }

@@ -18,6 +18,7 @@ import org.sightline.risk.Level;
  * @param kinds inputs by kind: photo, video, track, other
  * @param openChecks inputs by check and code where a check was limited or not made
  * @param rules inputs by rule, each input counted once a rule
+ * @param copies pictures that are near-copies of each other
  * @param timing wall-clock facts, which alone may differ between identical runs; null if not
  *     measured
  */
@@ -31,6 +32,7 @@ public record RunSummary(
     Map<String, Long> kinds,
     Map<Check.Kind, Map<String, Long>> openChecks,
     Map<String, Long> rules,
+    Copies copies,
     @Nullable Timing timing) {
 
   /**

@@ -68,6 +68,10 @@ final class SummaryReport implements ReportWriter {
       counts("notes", run.notes());
       counts("kinds", run.kinds());
       counts("rules", run.rules());
+      json.open("copies");
+      json.whole("groups", run.copies().groups().size());
+      json.whole("pictures", run.copies().grouped());
+      json.close('}');
       json.open("openChecks");
       for (Map.Entry<Check.Kind, Map<String, Long>> entry : run.openChecks().entrySet()) {
         counts(RecordLine.name(entry.getKey()), entry.getValue());

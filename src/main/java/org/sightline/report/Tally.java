@@ -25,6 +25,8 @@ final class Tally {
   private final Map<Check.Kind, Map<String, Long>> openChecks = new EnumMap<>(Check.Kind.class);
   private final Map<String, Long> rules = new TreeMap<>();
 
+  private final Copies copies = new Copies();
+
   Tally() {
     for (Level level : Level.values()) {
       levels.put(level, 0L);
@@ -47,6 +49,7 @@ final class Tally {
       levels.merge(row.level(), 1L, Long::sum);
     }
     countEach(rules, row, "findings", "rule");
+    copies.add(row);
     checks(row.fields().get("checks"));
   }
 
@@ -86,6 +89,7 @@ final class Tally {
         Collections.unmodifiableMap(kinds),
         Collections.unmodifiableMap(openChecks),
         Collections.unmodifiableMap(rules),
+        copies,
         timing);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.media.Note;
 
 /** Weighs one item by all rules. Pure; safe for any number of threads. */
 public final class Assessor {
@@ -20,6 +21,11 @@ public final class Assessor {
         if (finding.level() != Level.NONE) {
           insert(findings, finding);
         }
+      }
+    }
+    if (seen.likeness() != null) {
+      for (Note note : DecidedBefore.cleared(seen)) {
+        seen = seen.noted(note);
       }
     }
     return new Assessment.Assessed(seen, findings, level(policy, findings, seen.checks()));

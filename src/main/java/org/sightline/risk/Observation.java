@@ -1,9 +1,11 @@
 package org.sightline.risk;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Likeness;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.telemetry.Telemetry;
@@ -26,6 +28,7 @@ import org.sightline.zones.ZoneContact;
  * @param checks how far each kind of check got; every kind has an entry
  * @param notes remarks of all stages, in the order they were made
  * @param footage where the camera went; null for a still
+ * @param likeness what the picture looks like; null unless a whole picture was looked at
  */
 public record Observation(
     MediaItem item,
@@ -36,7 +39,8 @@ public record Observation(
     Map<Detection, List<Standing>> standings,
     Map<Check.Kind, Check> checks,
     List<Note> notes,
-    @Nullable Footage footage)
+    @Nullable Footage footage,
+    @Nullable Likeness likeness)
     implements Serializable {
   /** Copies the collections. */
   public Observation {
@@ -55,7 +59,53 @@ public record Observation(
   /** The same with other footage. */
   Observation with(Footage other) {
     return new Observation(
-        item, telemetry, footprint, contacts, detections, standings, checks, notes, other);
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        checks,
+        notes,
+        other,
+        likeness);
+  }
+
+  /** The same with what the picture looks like. */
+  public Observation with(@Nullable Likeness other) {
+    return new Observation(
+        item, telemetry, footprint, contacts, detections, standings, checks, notes, footage, other);
+  }
+
+  /** The same with one more remark. */
+  public Observation noted(Note note) {
+    List<Note> all = new ArrayList<>(notes);
+    all.add(note);
+    return new Observation(
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        checks,
+        all,
+        footage,
+        likeness);
+  }
+
+  /** An item whose pictures are not compared with others. */
+  public Observation(
+      MediaItem item,
+      Telemetry telemetry,
+      @Nullable ViewFootprint footprint,
+      List<ZoneContact> contacts,
+      List<Detection> detections,
+      Map<Detection, List<Standing>> standings,
+      Map<Check.Kind, Check> checks,
+      List<Note> notes,
+      @Nullable Footage footage) {
+    this(item, telemetry, footprint, contacts, detections, standings, checks, notes, footage, null);
   }
 
   /** A still. */

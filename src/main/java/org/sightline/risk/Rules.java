@@ -12,6 +12,7 @@ public final class Rules {
           new CameraInPrivateZone(),
           new ObjectInZone(),
           new FlaggedObject(),
+          new DecidedBefore(),
           new CameraNearZone(),
           new CameraSeesZone(),
           new PositionConflict());

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sightline.copies.Fingerprint;
+import org.sightline.copies.PdqHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
@@ -28,6 +30,12 @@ class PixelWireTest {
           List.of(new Detection("car", 0.75, new Box(1, 2, 3.5, 4), "yolox-nano")),
           Bytes.wrap(new byte[] {1, 2, 3}),
           List.of(new Note("media", "damaged", "Half of it – “gone”.")),
+          new Fingerprint(
+              new PdqHash(1, -2, 3, Long.MIN_VALUE),
+              new PdqHash(5, 6, 7, 8),
+              new PdqHash(9, 10, 11, 12),
+              new PdqHash(13, 14, 15, 16),
+              87),
           640,
           480,
           0.25,

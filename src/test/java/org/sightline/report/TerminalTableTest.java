@@ -70,6 +70,7 @@ class TerminalTableTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                new Copies(),
                 null),
             HEAD,
             List.of());
