@@ -69,8 +69,6 @@ final class Settings {
     terrain = path(given, "terrain");
     engine = engine(given.getOptionValue("engine"));
     effort = effort(given.getOptionValue("detail"));
-    Command.add(
-        options,
     known = path(given, "known");
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
