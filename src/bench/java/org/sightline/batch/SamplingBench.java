@@ -14,35 +14,43 @@ import org.sightline.vision.Engine;
  * peer does with {@code ffmpeg -skip_frame nokey}. {@code src/bench/video-vs-ffmpeg.sh} runs both.
  *
  * <pre>
- * java -cp … org.sightline.batch.SamplingBench CLIP SECONDS [TIMES]
+ * java -cp … org.sightline.batch.SamplingBench CLIP SECONDS
  * </pre>
  */
 public final class SamplingBench {
   private static final long SECOND_NS = 1_000_000_000;
+  private static final int MINUTE = 60;
 
   private SamplingBench() {}
 
   /**
-   * @param args the clip, how many seconds of it, and how many times, 1 by default
+   * @param args the clip, and how many seconds of it
    */
   public static void main(String[] args) throws InputException {
     int seconds = Integer.parseInt(args[1]);
-    int times = args.length > 2 ? Integer.parseInt(args[2]) : 1;
     Header header = new Probe().header(Input.of(Path.of(args[0])));
-    List<Long> moments = new ArrayList<>();
-    for (int second = 0; second < seconds; second++) {
-      moments.add(second * SECOND_NS);
-    }
+    int pictures = 0;
+    double cpuS = 0;
     try (PixelChild child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
-      for (int time = 0; time < times; time++) {
-        VideoPictures seen = VideoPictures.look(child, header, moments, SECOND_NS / 2);
-        System.out.println(
-            seen.pictures().size()
-                + " pictures, CPU of decoding and shrinking "
-                + Math.round(seen.decodeCpuS() * 1000)
-                + " ms, notes "
-                + seen.notes());
+      int at = 0;
+      boolean ended = false;
+      while (at < seconds && !ended) {
+        List<Long> moments = new ArrayList<>();
+        for (int i = at; i < Math.min(seconds, at / MINUTE * MINUTE + MINUTE); i++) {
+          moments.add(i * SECOND_NS);
+        }
+        // as VideoLook asks: a minute at a time, opened anew for each
+        Watched seen = child.watch(header, moments, SECOND_NS * 6 / 5, at % MINUTE == 0, at == 0);
+        pictures += seen.frames().size();
+        cpuS += seen.decodeCpuS();
+        at += seen.handled();
+        ended = seen.ended();
       }
     }
+    System.out.println(
+        pictures
+            + " pictures, of it decoding and shrinking "
+            + Math.round(cpuS * 10) / 10.0
+            + " s");
   }
 }

@@ -93,7 +93,7 @@ final class FootageRun {
     return new Made(
         assessment,
         new RecordLine.Attached(
-            config.head().configHash(), null, thumbnail, annotated, samples, keyframes));
+            config.head().configHash(), null, thumbnail, annotated, samples, keyframes, List.of()));
   }
 
   private static Footage footage(Assessment.Assessed way) {
@@ -151,14 +151,21 @@ final class FootageRun {
       String samples =
           outputs == null ? null : outputs.putSamples(assessed, journal == null ? null : all());
       List<RecordLine.KeyFrame> keyframes = List.of();
+      List<RecordLine.ClipFile> clips = List.of();
       if (outputs != null && journal != null) {
         KeyFrames drawn =
             new KeyFrames(config, video, footages, assessed, seen.offsetsNs(), journal);
         keyframes = drawn.draw(eyes, outputs);
         assessed = drawn.assessed();
+        if (config.clips()) {
+          Clips cut = new Clips(config, video, footages, assessed, journal);
+          clips = cut.make(eyes, outputs);
+          assessed = cut.assessed();
+        }
       }
       progress.spent(Progress.Stage.REPORT, since);
-      return made(assessed, thumbnail, samples, keyframes);
+      Made made = made(assessed, thumbnail, samples, keyframes);
+      return new Made(made.assessment(), made.attached().with(clips));
     }
 
     private SamplesFile.Pictures all() {

@@ -86,6 +86,9 @@ final class Outputs {
     for (JsonSpan name : row.fields().list("annotated")) {
       names.add(name.text());
     }
+    for (JsonSpan clip : row.fields().list("clips")) {
+      names.add(clip.text("file"));
+    }
     String samples = row.fields().text("samples");
     if (!samples.isEmpty()) {
       names.add(samples);
@@ -180,6 +183,24 @@ final class Outputs {
             + ending
             + ".jpg";
     folder.put(name, jpeg.array());
+    return name;
+  }
+
+  /**
+   * Writes a clip of a video and gives its name in the report folder.
+   *
+   * @param fromS its first second
+   */
+  String putClip(Header header, long fromS, Bytes mp4) throws IOException {
+    String name =
+        "clips/"
+            + header.id().substring(0, 12)
+            + "-"
+            + reduced(header.source().text())
+            + "-"
+            + fromS
+            + ".mp4";
+    folder.put(name, mp4.array());
     return name;
   }
 

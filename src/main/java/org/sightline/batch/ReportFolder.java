@@ -46,7 +46,8 @@ public final class ReportFolder implements Closeable {
           "findings.geojson",
           "results.csv",
           "groups.jsonl");
-  private static final List<String> FOLDERS = List.of("annotated", "thumbs", "items", "pages");
+  private static final List<String> FOLDERS =
+      List.of("annotated", "clips", "thumbs", "items", "pages");
 
   private final Path folder;
   private final FileChannel lockFile;
@@ -222,7 +223,7 @@ public final class ReportFolder implements Closeable {
    */
   void sweep(Journal journal) throws IOException {
     JournalIndex lines = journal.index();
-    for (String name : List.of("annotated", "thumbs", "items")) {
+    for (String name : List.of("annotated", "clips", "thumbs", "items")) {
       Path pictures = folder.resolve(name);
       if (Files.isDirectory(pictures)) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(pictures)) {

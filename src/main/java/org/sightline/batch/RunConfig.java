@@ -20,6 +20,7 @@ import org.sightline.zones.ZoneSet;
  * @param joining the tracks the user names, and what is known of the cameras' clocks; null if
  *     nothing is said
  * @param sampling which pictures of videos are looked at; null for {@link Sampling#DEFAULT}
+ * @param clips whether clips are cut out of videos with findings
  * @param known hashes of pictures that were decided about before; null if none are given
  * @param head what the reports say the run was checked against
  * @param threads items looked at at once, 1 or more
@@ -34,6 +35,7 @@ public record RunConfig(
     @Nullable ModelCard model,
     @Nullable Joining joining,
     @Nullable Sampling sampling,
+    boolean clips,
     @Nullable KnownHashes known,
     RunHead head,
     int threads,

@@ -118,6 +118,7 @@ final class VideoWatch implements AutoCloseable {
   /** Cuts out a clip; where the pictures change their size, it ends. */
   Clipped cut(PixelRequest.CutClip request) throws InputException {
     Clip clip = request.clip();
+    close(); // what was asked before leaves no trace in the clip
     VideoFrames frames = opened(request.header());
     if (frames.advance(clip.fromNs(), 0, Integer.MAX_VALUE) != VideoFrames.Step.FRAME
         || frames.offsetNs() > clip.toNs()) {

@@ -146,6 +146,9 @@ final class CheckCommand implements Command {
     if (stream && !paths.isEmpty()) {
       throw new UsageException("--stream takes its paths from standard input; leave PATH out");
     }
+    if (given.hasOption("clips")) {
+      FrameOptions.refuseContradictions(given);
+    }
     if (given.hasOption("resume") && given.hasOption("fresh")) {
       throw new UsageException("--resume and --fresh exclude each other");
     }

@@ -26,6 +26,27 @@ final class FrameOptions {
         "near-zones (default): so often where the camera touches a zone or its place is not known,"
             + " ten times as rarely elsewhere; all: so often from beginning to end; none: the"
             + " pictures of videos are not looked at.");
+    Command.add(
+        options,
+        "clips",
+        null,
+        "Cut annotated clips out of videos with findings: at most 8 a video, 15 s each, 1280 pixels"
+            + " wide or high, H.264 without sound. Takes about as long as the clips last.");
+  }
+
+  /**
+   * Where clips are asked for: they show what was found in pictures, and lie in a report's folder.
+   *
+   * @throws UsageException where there will be no pictures or no folder
+   */
+  static void refuseContradictions(CommandLine given) throws UsageException {
+    if (given.hasOption("no-pixels")
+        || Sampling.Mode.NONE.word().equals(given.getOptionValue("frames"))) {
+      throw new UsageException("--clips needs pictures: leave out --no-pixels and --frames none");
+    }
+    if (given.hasOption("stream") && !given.hasOption("out")) {
+      throw new UsageException("--clips writes into the report folder: name one with --out DIR");
+    }
   }
 
   /** What is given. */

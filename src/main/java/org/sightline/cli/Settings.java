@@ -215,6 +215,7 @@ final class Settings {
         model,
         tracks == null ? null : tracks.joining(),
         sampling,
+        given.hasOption("clips"),
         decided,
         head,
         threads,
@@ -347,6 +348,9 @@ final class Settings {
     }
     if (tracks != null) {
       configuration.put("tracks", tracks.hash());
+    }
+    if (given.hasOption("clips")) {
+      configuration.put("clips", "true");
     }
     if (sampling != null) {
       configuration.put("every", sampling.every().toMillis() + " ms");

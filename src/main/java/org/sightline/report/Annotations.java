@@ -61,6 +61,15 @@ public final class Annotations {
         Insets.around(fix, item.observation(), zones));
   }
 
+  /**
+   * What is drawn on the pictures of a clip about one moment.
+   *
+   * @param item the moment, as if it were a photo
+   */
+  public static Clip.Scene scene(Assessment.Assessed item, Policy policy, long offsetNs) {
+    return new Clip.Scene(offsetNs, marks(item, policy), outlines(item.observation(), policy));
+  }
+
   /** The findings' sentences and those of open checks, worst first. */
   private static List<Annotation.Reason> reasons(Assessment.Assessed item) {
     List<Annotation.Reason> reasons = new ArrayList<>();

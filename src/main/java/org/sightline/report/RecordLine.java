@@ -46,6 +46,7 @@ public final class RecordLine {
    * @param annotated annotated pictures, relative to the report folder
    * @param samples the file of its samples, relative to the report folder; null if it has none
    * @param keyframes the annotated pictures of a video, by time
+   * @param clips annotated parts of a video, by time
    */
   public record Attached(
       @Nullable String config,
@@ -53,14 +54,15 @@ public final class RecordLine {
       @Nullable String thumb,
       List<String> annotated,
       @Nullable String samples,
-      List<KeyFrame> keyframes) {
+      List<KeyFrame> keyframes,
+      List<ClipFile> clips) {
     /** Of a still. */
     public Attached(
         @Nullable String config,
         @Nullable String sha256,
         @Nullable String thumb,
         List<String> annotated) {
-      this(config, sha256, thumb, annotated, null, List.of());
+      this(config, sha256, thumb, annotated, null, List.of(), List.of());
     }
 
     /** Nothing known. */
@@ -70,6 +72,12 @@ public final class RecordLine {
     public Attached {
       annotated = List.copyOf(annotated);
       keyframes = List.copyOf(keyframes);
+      clips = List.copyOf(clips);
+    }
+
+    /** The same with clips. */
+    public Attached with(List<ClipFile> cut) {
+      return new Attached(config, sha256, thumb, annotated, samples, keyframes, cut);
     }
   }
 
@@ -80,6 +88,15 @@ public final class RecordLine {
    * @param file relative to the report folder
    */
   public record KeyFrame(double offsetS, String file) {}
+
+  /**
+   * An annotated part of a video.
+   *
+   * @param fromS its first picture, seconds from the first picture shown
+   * @param toS its last picture
+   * @param file relative to the report folder
+   */
+  public record ClipFile(double fromS, double toS, String file) {}
 
   /** A record and no lambda: two workers that link one at once make a class each, at run time. */
   private record Whole(Assessment assessment, Attached attached) implements JsonWriter.Content {
@@ -270,6 +287,15 @@ public final class RecordLine {
       json.open();
       json.number("offsetS", frame.offsetS(), 3);
       json.text("file", frame.file());
+      json.close('}');
+    }
+    json.close(']');
+    json.openList("clips");
+    for (ClipFile clip : attached.clips()) {
+      json.open();
+      json.number("fromS", clip.fromS(), 3);
+      json.number("toS", clip.toS(), 3);
+      json.text("file", clip.file());
       json.close('}');
     }
     json.close(']');

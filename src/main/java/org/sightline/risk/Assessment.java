@@ -28,6 +28,13 @@ public sealed interface Assessment extends Serializable {
       findings = List.copyOf(findings);
     }
 
+    /** The same with one remark more, unless it was made already. */
+    public Assessed noted(Note note) {
+      return observation.notes().contains(note)
+          ? this
+          : new Assessed(observation.noted(note), findings, level);
+    }
+
     @Override
     public Header header() {
       return observation.item().header();

@@ -96,7 +96,7 @@ final class FootageTest {
             false,
             "");
     return new RunConfig(
-        set, null, Policy.standard(), null, null, null, null, null, head, 1, false, true);
+        set, null, Policy.standard(), null, null, null, null, false, null, head, 1, false, true);
   }
 
   private static MediaItem item() {
