@@ -108,14 +108,6 @@ public record Observation(
     this(item, telemetry, footprint, contacts, detections, standings, checks, notes, footage, null);
   }
 
-  /** The same with one remark more. */
-  Observation noted(Note note) {
-    List<Note> more = new ArrayList<>(notes);
-    more.add(note);
-    return new Observation(
-        item, telemetry, footprint, contacts, detections, standings, checks, more, footage);
-  }
-
   /** A still. */
   public Observation(
       MediaItem item,
