@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MovieIndex {
   private static final int MOST_TRACKS = 256;
+  private static final int MOST_FREE = 16;
 
   /** 1904-01-01 to 1970-01-01, seconds (ISO/IEC 14496-12 §8.2.2). */
   private static final long SINCE_1904_S = 2_082_844_800L;
@@ -39,13 +40,42 @@ final class MovieIndex {
   /** The {@code meta} box of the file itself. */
   @Nullable IsoBox fileMeta;
 
+  /** Of the file itself. */
   final List<IsoBox> uuids = new ArrayList<>(0);
 
+  /** Of the index. */
+  final List<IsoBox> movieUuids = new ArrayList<>(0);
+
+  /** The fragments, in the order of the file. */
+  final List<IsoBox> fragments = new ArrayList<>(0);
+
+  /** Of dash cameras: the places of their blocks; null without one. */
+  @Nullable IsoBox gps;
+
+  /** Of dash cameras: sentences of a receiver, in room left free; null without one. */
+  @Nullable IsoBox nmea;
+
+  /** Where the boxes of the index lie: in the file, unless the index is packed. */
+  FileBytes tables;
+
   private final FileBytes file;
+  private final Limits limits;
   private final IsoBox.Count left;
+  private final List<Defaults> defaults = new ArrayList<>(0);
+
+  /**
+   * What holds for the samples of a track in fragments that say nothing of their own.
+   *
+   * @param track its number
+   * @param ticks how long one lasts, in units of the track
+   * @param size its bytes
+   */
+  record Defaults(long track, long ticks, long size) {}
 
   private MovieIndex(FileBytes file, Limits limits) {
     this.file = file;
+    this.tables = file;
+    this.limits = limits;
     this.left = new IsoBox.Count(limits.parts());
   }
 
@@ -61,7 +91,11 @@ final class MovieIndex {
             index.movie(box);
           }
         }
-        case "moof" -> index.fragmented = true;
+        case "moof" -> {
+          index.fragmented = true;
+          index.fragments.add(box);
+        }
+        case "free", "skip" -> index.free(box);
         case "uuid" -> index.uuids.add(box);
         case "meta" -> index.fileMeta = box;
         default -> {
@@ -72,19 +106,43 @@ final class MovieIndex {
     return index;
   }
 
+  /** Some dash cameras keep boxes of their own in room left free. */
+  private void free(IsoBox box) throws IOException {
+    if (nmea == null && box.end() - box.body() > 16 && file.has(box.body(), 8)) {
+      for (IsoBox inner : box.children(file, 0, new IsoBox.Count(MOST_FREE))) {
+        if (inner.type().equals("gps ") && !inner.cut() && nmea == null) {
+          nmea = inner;
+        }
+      }
+    }
+  }
+
   private void movie(IsoBox moov) throws IOException {
-    for (IsoBox box : moov.children(file, 0, left)) {
+    List<IsoBox> boxes = moov.children(tables, 0, left);
+    IsoBox packed = IsoBox.first(boxes, "cmov");
+    if (packed != null && tables == file) {
+      tables = PackedIndex.unpacked(file, packed, limits, left);
+      boxes = IsoBox.list(tables, 0, tables.length(), left);
+      IsoBox inner = IsoBox.first(boxes, "moov");
+      boxes = inner == null ? boxes : inner.children(tables, 0, left);
+    }
+    parts(boxes);
+  }
+
+  private void parts(List<IsoBox> boxes) throws IOException {
+    for (IsoBox box : boxes) {
       switch (box.type()) {
         case "mvhd" -> head(box);
         case "trak" -> {
           if (tracks.size() < MOST_TRACKS) {
-            tracks.add(MovieTrack.read(file, box, left));
+            tracks.add(MovieTrack.read(tables, box, left));
           }
         }
-        case "mvex" -> fragmented = true;
+        case "mvex" -> extended(box);
+        case "gps " -> gps = box;
         case "udta" -> userData = box;
         case "meta" -> meta = box;
-        case "uuid" -> uuids.add(box);
+        case "uuid" -> movieUuids.add(box);
         default -> {
           // object descriptors and the like
         }
@@ -93,15 +151,15 @@ final class MovieIndex {
   }
 
   private void head(IsoBox box) throws IOException {
-    boolean wide = file.u8(box.body()) == 1;
+    boolean wide = tables.u8(box.body()) == 1;
     long at = box.body() + 4;
-    long created = wide ? file.be64(at) : file.be32(at);
+    long created = wide ? tables.be64(at) : tables.be32(at);
     // before 1970 is an unset clock, beyond 2106 a wrong one
     createdS =
         created > SINCE_1904_S && created - SINCE_1904_S < 1L << 32 ? created - SINCE_1904_S : 0;
     at += wide ? 16 : 8;
-    timescale = Math.max(1, file.be32(at));
-    lengthTicks = wide ? file.be64(at + 4) : MovieTrack.length32(file.be32(at + 4));
+    timescale = Math.max(1, tables.be32(at));
+    lengthTicks = wide ? tables.be64(at + 4) : MovieTrack.length32(tables.be32(at + 4));
   }
 
   /** The moving picture: the largest track of pictures, the first among equals; null if none. */
@@ -124,8 +182,36 @@ final class MovieIndex {
   /** When the first picture is shown, nanoseconds on the movie's clock. */
   long firstPictureNs() throws IOException {
     MovieTrack picture = picture();
-    return picture == null
-        ? 0
-        : EditList.read(file, picture.edits, timescale, picture.timescale).firstShownNs();
+    if (picture == null) {
+      return 0;
+    }
+    EditList edits = EditList.read(tables, picture.edits, timescale, picture.timescale);
+    if (picture.samples == 0 && !fragments.isEmpty()) {
+      FragmentWalk walk = new FragmentWalk(file, this, picture.id, limits);
+      long shownNs = walk.next() ? edits.shownNs(walk.shownTicks()) : EditList.NOT_SHOWN;
+      return shownNs == EditList.NOT_SHOWN ? edits.firstShownNs() : shownNs;
+    }
+    return edits.firstShownNs();
+  }
+
+  /** §8.8.3. */
+  private void extended(IsoBox mvex) throws IOException {
+    fragmented = true;
+    for (IsoBox box : mvex.children(tables, 0, left)) {
+      if (box.type().equals("trex") && box.end() - box.body() >= 24) {
+        long at = box.body() + 4;
+        defaults.add(new Defaults(tables.be32(at), tables.be32(at + 8), tables.be32(at + 12)));
+      }
+    }
+  }
+
+  /** What holds for a track's samples in fragments. */
+  Defaults defaults(long track) {
+    for (Defaults known : defaults) {
+      if (known.track == track) {
+        return known;
+      }
+    }
+    return new Defaults(track, 0, 0);
   }
 }

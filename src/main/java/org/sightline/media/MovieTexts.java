@@ -39,8 +39,17 @@ final class MovieTexts {
       userData(picture.userData);
       meta(picture.meta);
     }
+    uuids(index.movieUuids);
+  }
+
+  /** What stands in the file and not in its index. */
+  void readOutside(MovieIndex index) throws IOException {
     meta(index.fileMeta);
-    for (IsoBox box : index.uuids) {
+    uuids(index.uuids);
+  }
+
+  private void uuids(List<IsoBox> boxes) throws IOException {
+    for (IsoBox box : boxes) {
       if (file.has(box.body(), UUID_BYTES) && file.be64(box.body()) == XMP_UUID) {
         block(Block.Kind.XMP, "uuid", box.body() + UUID_BYTES, box.end());
       }

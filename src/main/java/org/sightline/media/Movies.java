@@ -45,7 +45,9 @@ final class Movies {
     } else {
       picture(picture);
     }
-    draft.lengthS((double) index.lengthTicks / index.timescale);
+    if (draft.length == null) {
+      draft.lengthS((double) index.lengthTicks / index.timescale);
+    }
     if (draft.length == null && picture != null) {
       draft.lengthS((double) picture.lengthTicks / picture.timescale);
     }
@@ -55,7 +57,14 @@ final class Movies {
             new DataStream((int) track.id, track.format, track.handler, track.description));
       }
     }
-    new MovieTexts(file, draft).read(index, picture);
+    if (index.gps != null) {
+      draft.stream(new DataStream(0, GpsBlocks.FORMAT, "", Bytes.EMPTY));
+    }
+    if (index.nmea != null) {
+      draft.stream(new DataStream(0, GpsBlocks.SENTENCES, "", Bytes.EMPTY));
+    }
+    new MovieTexts(index.tables, draft).read(index, picture);
+    new MovieTexts(file, draft).readOutside(index);
     remarks(picture);
   }
 
@@ -74,6 +83,8 @@ final class Movies {
     double seconds = (double) track.lengthTicks / track.timescale;
     if (track.samples > 1 && seconds > 0) {
       draft.framesPerSecond(track.samples / seconds);
+    } else if (!index.fragments.isEmpty()) {
+      fragments(track);
     }
     IsoBox keyframes = track.keyframes;
     if (draft.framesPerSecond > 0 && keyframes != null) {
@@ -83,13 +94,29 @@ final class Movies {
     }
   }
 
+  /** Length and rate where the pictures stand in fragments. */
+  private void fragments(MovieTrack track) throws IOException {
+    FragmentWalk walk = new FragmentWalk(file, index, track.id, draft.limits);
+    long first = Long.MAX_VALUE;
+    long end = 0;
+    while (walk.next()) {
+      first = Math.min(first, walk.ticks());
+      end = Math.max(end, walk.ticks() + walk.lengthTicks());
+    }
+    double seconds = (double) (end - first) / track.timescale;
+    if (walk.count() > 1 && end > first) {
+      draft.framesPerSecond(walk.count() / seconds);
+      draft.lengthS(seconds);
+    }
+  }
+
   /** The longest way from one keyframe to the next, at the mean rate. */
   private void keyframes(IsoBox box, long samples) throws IOException {
-    long count = Math.min(file.be32(box.body() + 4), (box.end() - box.body() - 8) / 4);
+    long count = Math.min(index.tables.be32(box.body() + 4), (box.end() - box.body() - 8) / 4);
     if (count <= 0 || count > MOST_KEYFRAMES) {
       return;
     }
-    FileBytes list = FileBytes.of(file.copy(box.body() + 8, (int) (4 * count)));
+    FileBytes list = FileBytes.of(index.tables.copy(box.body() + 8, (int) (4 * count)));
     long longest = 0;
     long before = 1;
     for (long i = 0; i < count; i++) {
@@ -105,11 +132,6 @@ final class Movies {
     if (index.cut || (picture != null && lastChunkIsMissing(picture))) {
       draft.note("video-truncated", "The file ends before the pictures that its index announces.");
     }
-    if (index.fragmented) {
-      draft.note(
-          "video-fragmented",
-          "The file is made of fragments: telemetry inside fragments is not read.");
-    }
     if (picture != null && picture.oddTurn) {
       draft.note(
           "video-odd-turn", "The picture is to be shown slanted: it is looked at as it is stored.");
@@ -122,12 +144,12 @@ final class Movies {
       return false;
     }
     int step = box.type().equals("co64") ? 8 : 4;
-    long count = Math.min(file.be32(box.body() + 4), (box.end() - box.body() - 8) / step);
+    long count = Math.min(index.tables.be32(box.body() + 4), (box.end() - box.body() - 8) / step);
     if (count == 0) {
       return false;
     }
     long at = box.body() + 8 + (count - 1) * step;
-    long place = step == 8 ? file.be64(at) : file.be32(at);
+    long place = step == 8 ? index.tables.be64(at) : index.tables.be32(at);
     return place < 0 || place >= file.length();
   }
 }

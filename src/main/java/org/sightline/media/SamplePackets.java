@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of one track of an ISO base media file. Its tables are held as they lie in the file
- * and walked, never spread out; samples that lie next to each other are read together, and nothing
- * else is.
+ * The samples of one track of an ISO base media file, in its index and then in its fragments.
+ * Tables are held as they lie in the file and walked, never spread out; samples that lie next to
+ * each other are read together, and nothing else is.
  */
 final class SamplePackets implements Packets {
   /** Ten hours at 240 a second are under nine million. */
@@ -22,9 +22,11 @@ final class SamplePackets implements Packets {
   private static final int READ_TOGETHER = 64 << 10;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+  private final FileBytes file;
   private final FileChannel channel;
   private final long fileLength;
-  private final SampleWalk walk;
+  private final Samples inFragments;
+  private Samples walk;
   private final EditList edits;
   private final long timescale;
   private final long firstPictureNs;
@@ -38,12 +40,21 @@ final class SamplePackets implements Packets {
   private long bytesRead;
 
   private SamplePackets(
-      FileChannel channel, SampleWalk walk, EditList edits, MovieIndex index, MovieTrack track)
+      FileBytes file, FileChannel channel, MovieIndex index, MovieTrack track, Limits limits)
       throws IOException {
+    FileBytes tables = index.tables;
+    this.file = file;
     this.channel = channel;
     this.fileLength = channel.size();
-    this.walk = walk;
-    this.edits = edits;
+    this.walk =
+        new SampleWalk(
+            table(tables, track.times),
+            table(tables, track.runs),
+            table(tables, track.sizes),
+            table(tables, track.chunks),
+            track);
+    this.inFragments = new FragmentWalk(file, index, track.id, limits);
+    this.edits = EditList.read(tables, track.edits, index.timescale, track.timescale);
     this.timescale = track.timescale;
     this.firstPictureNs = index.firstPictureNs();
   }
@@ -51,30 +62,28 @@ final class SamplePackets implements Packets {
   /** Opens the track of a number; one that the file lacks has no packets. */
   static Packets open(Path path, int number, Limits limits) throws IOException {
     byte[] buffer = new byte[FileBytes.WINDOW];
-    try (FileBytes file = FileBytes.open(path, buffer, 4 * limits.readBytes())) {
+    FileBytes file = FileBytes.open(path, buffer, 4 * limits.readBytes());
+    try {
       MovieIndex index = MovieIndex.read(file, limits);
       for (MovieTrack track : index.tracks) {
         if ((int) track.id == number) {
-          return open(path, file, index, track);
+          return open(path, file, index, track, limits);
         }
       }
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
+    file.close();
     throw new EOFException("track " + number + " is not in the file any more");
   }
 
-  private static SamplePackets open(Path path, FileBytes file, MovieIndex index, MovieTrack track)
+  private static SamplePackets open(
+      Path path, FileBytes file, MovieIndex index, MovieTrack track, Limits limits)
       throws IOException {
-    SampleWalk walk =
-        new SampleWalk(
-            table(file, track.times),
-            table(file, track.runs),
-            table(file, track.sizes),
-            table(file, track.chunks),
-            track);
-    EditList edits = EditList.read(file, track.edits, index.timescale, track.timescale);
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      return new SamplePackets(channel, walk, edits, index, track);
+      return new SamplePackets(file, channel, index, track, limits);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -92,7 +101,7 @@ final class SamplePackets implements Packets {
 
   @Override
   public boolean next() throws IOException {
-    while (walk.count() < MOST_SAMPLES && walk.next()) {
+    while (advance()) {
       long size = walk.size();
       if (size == 0) {
         continue;
@@ -112,6 +121,18 @@ final class SamplePackets implements Packets {
       return true;
     }
     return false;
+  }
+
+  /** To the next sample of the index, then to those in fragments. */
+  private boolean advance() throws IOException {
+    if (walk.count() < MOST_SAMPLES && walk.next()) {
+      return true;
+    }
+    if (walk == inFragments) {
+      return false;
+    }
+    walk = inFragments;
+    return walk.next();
   }
 
   private void fetch(int size) throws IOException {
@@ -158,6 +179,7 @@ final class SamplePackets implements Packets {
 
   @Override
   public void close() throws IOException {
+    file.close();
     channel.close();
   }
 }

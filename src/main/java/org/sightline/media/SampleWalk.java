@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * §8.6.1, §8.7): when each begins, where it lies and how long it is. Whatever the tables claim, no
  * entry beyond their own bytes is believed.
  */
-final class SampleWalk {
+final class SampleWalk implements Samples {
   private final ByteBuffer times;
   private final ByteBuffer runs;
   private final ByteBuffer sizes;
@@ -64,8 +64,8 @@ final class SampleWalk {
     return table.limit() < 4 ? 0 : u32(table, 0);
   }
 
-  /** Goes to the next sample; false at the end of any of the tables. */
-  boolean next() {
+  @Override
+  public boolean next() {
     if (sample + 1 >= samples || !nextTime()) {
       return false;
     }
@@ -129,33 +129,33 @@ final class SampleWalk {
     };
   }
 
-  /** How many samples were walked. */
-  long count() {
+  @Override
+  public long count() {
     return sample + 1;
   }
 
-  /** When the sample begins, in units of the track. */
-  long ticks() {
+  @Override
+  public long ticks() {
     return ticks;
   }
 
-  /** How long it lasts. */
-  long lengthTicks() {
+  @Override
+  public long lengthTicks() {
     return delta;
   }
 
-  /** Where it begins in the file; may be beyond its end, or negative. */
-  long place() {
+  @Override
+  public long place() {
     return place;
   }
 
-  /** How many bytes it has. */
-  long size() {
+  @Override
+  public long size() {
     return size;
   }
 
-  /** Bytes of this sample and those behind it in the same chunk, about as many as are wanted. */
-  long restOfChunk(long wanted) {
+  @Override
+  public long restOfChunk(long wanted) {
     long sum = size;
     long ahead = Math.min(leftInChunk, samples - sample - 1);
     for (long i = 1; i <= ahead; i++) {

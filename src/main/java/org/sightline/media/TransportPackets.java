@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /**
  * The PES packets of one stream of a transport stream, without the heads of their access unit cells
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 final class TransportPackets implements Packets {
   private static final int STEP_PACKETS = 1024;
   private static final int CELL_HEAD = 5;
+  private static final int LEAP_MS = 500;
 
   private final FileChannel channel;
   private final Transports.Grid grid;
@@ -29,21 +31,36 @@ final class TransportPackets implements Packets {
   private long startNs;
   private long lost;
 
-  private TransportPackets(FileChannel channel, Transports.Grid grid, int pid) {
+  /** Whether what is wanted stands beside pictures, and how much may be leapt over between two. */
+  private final boolean besidePictures;
+
+  private final long leapBytes;
+
+  private TransportPackets(
+      FileChannel channel, Transports.Grid grid, int pid, boolean besidePictures, long leapBytes) {
     this.channel = channel;
     this.grid = grid;
     this.pid = pid;
     this.place = grid.first();
     this.data = new byte[STEP_PACKETS * grid.step()];
-    this.stream = new TransportStream(pid);
+    this.stream = besidePictures ? TransportStream.ofStarts(pid) : new TransportStream(pid);
+    this.besidePictures = besidePictures;
+    this.leapBytes = leapBytes;
   }
 
-  static Packets open(Path path, int pid) throws IOException {
+  static Packets open(MediaItem.Video video, DataStream wanted) throws IOException {
+    Path path = video.header().file().path();
     Transports.Grid grid;
     try (FileBytes file = FileBytes.open(path, new byte[FileBytes.WINDOW], FileBytes.WINDOW)) {
       grid = Transports.grid(file);
     }
-    return new TransportPackets(FileChannel.open(path, StandardOpenOption.READ), grid, pid);
+    boolean besidePictures = wanted.format().equals(Mdpm.FORMAT);
+    Duration length = video.length();
+    // a receiver tells a new place each second: two pictures a second are enough
+    long halfSeconds = length == null ? 0 : length.toMillis() / LEAP_MS;
+    long leapBytes = halfSeconds == 0 ? 0 : video.header().bytes() / halfSeconds;
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    return new TransportPackets(channel, grid, wanted.number(), besidePictures, leapBytes);
   }
 
   @Override
@@ -102,8 +119,12 @@ final class TransportPackets implements Packets {
     if (whole == null) {
       return false;
     }
-    packet = whole;
-    packetBytes = inCells() ? withoutHeads(whole) : whole.length;
+    byte[] content = besidePictures ? Mdpm.find(whole) : whole;
+    packet = content == null ? new byte[0] : content;
+    packetBytes = inCells() ? withoutHeads(packet) : packet.length;
+    if (besidePictures && packetBytes > 0) {
+      leap();
+    }
     if (firstTime == TransportStream.NO_TIME) {
       firstTime =
           stream.firstPictureTime() == TransportStream.NO_TIME ? time : stream.firstPictureTime();
@@ -112,6 +133,18 @@ final class TransportPackets implements Packets {
       startNs = Ticks.toNs(Transports.since(firstTime, time), 90_000);
     }
     return packetBytes > 0;
+  }
+
+  /** Goes on at the next packet behind what is not needed. */
+  private void leap() {
+    long here = place - (filled - at);
+    long next = here + leapBytes / grid.step() * grid.step();
+    if (leapBytes > data.length && next > place) {
+      place = next;
+      filled = 0;
+      at = 0;
+      stream.leap();
+    }
   }
 
   private boolean inCells() {

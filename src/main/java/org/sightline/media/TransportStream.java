@@ -133,6 +133,11 @@ final class TransportStream {
     }
   }
 
+  /** What comes next does not follow what came before. */
+  void leap() {
+    pes.open = false;
+  }
+
   /** The file has ended: true if that completes a PES packet of the wanted stream. */
   boolean end() {
     whole = null;

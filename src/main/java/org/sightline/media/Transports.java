@@ -27,7 +27,7 @@ final class Transports {
   static void read(FileBytes file, VideoDraft draft) throws IOException {
     Grid grid = grid(file);
     TransportStream head = new TransportStream(-1);
-    feed(file, grid, grid.first(), Math.min(file.length(), HEAD_BYTES), head, true);
+    feed(file, grid, grid.first(), Math.min(file.length(), HEAD_BYTES), head, null, null);
     for (TransportTables.Stream stream : head.tables().streams()) {
       if (stream.klv() || stream.inCells()) {
         draft.stream(new DataStream(stream.pid(), "KLVA", "", Bytes.EMPTY));
@@ -43,9 +43,14 @@ final class Transports {
       return;
     }
     draft.codec = codec(picture.type());
-    pictures(file, grid, picture, draft);
+    Extras extras = new Extras(draft);
+    pictures(file, grid, picture, draft, extras);
     long from = Math.max(0, file.length() - TAIL_BYTES) / grid.step() * grid.step() + grid.first();
-    feed(file, grid, from, file.length(), head, false);
+    TransportStream tail = TransportStream.ofStarts(picture.pid());
+    feed(file, grid, from, file.length(), head, tail, extras);
+    if (extras.hasPlace) {
+      draft.stream(new DataStream(picture.pid(), Mdpm.FORMAT, "", Bytes.EMPTY));
+    }
     double pictureS = draft.framesPerSecond > 0 ? 1 / draft.framesPerSecond : 0;
     double seconds = since(head.firstPictureTime(), head.lastPictureTime()) / 90_000.0;
     draft.lengthS(seconds + pictureS);
@@ -53,7 +58,7 @@ final class Transports {
 
   /** Size and rate, which stand in the pictures themselves, and what cameras write beside them. */
   private static void pictures(
-      FileBytes file, Grid grid, TransportTables.Stream picture, VideoDraft draft)
+      FileBytes file, Grid grid, TransportTables.Stream picture, VideoDraft draft, Extras extras)
       throws IOException {
     TransportStream stream = TransportStream.ofStarts(picture.pid());
     PictureTimes times = new PictureTimes();
@@ -75,6 +80,7 @@ final class Transports {
     }
     if (head == null && stream.end()) {
       head = head(stream, picture);
+      extras.take(stream.whole());
     }
     if (head != null) {
       draft.size(head.widthPx(), head.heightPx());
@@ -110,23 +116,59 @@ final class Transports {
     };
   }
 
+  /**
+   * Feeds a part of a file.
+   *
+   * @param starts of the pictures, fed as well; null for none, and to stop at the first picture
+   */
   private static void feed(
-      FileBytes file, Grid grid, long from, long end, TransportStream into, boolean untilFound)
+      FileBytes file,
+      Grid grid,
+      long from,
+      long end,
+      TransportStream into,
+      @Nullable TransportStream starts,
+      @Nullable Extras extras)
       throws IOException {
     long at = from;
     while (at + TransportStream.PACKET <= end) {
       int count = (int) Math.min(end - at, (long) STEP_PACKETS * grid.step());
       byte[] data = file.copy(at, count);
       for (int i = 0; i + TransportStream.PACKET <= count; i += grid.step()) {
-        if (data[i] == 0x47) {
-          into.feed(data, i);
+        if (data[i] != 0x47) {
+          continue;
+        }
+        into.feed(data, i);
+        if (starts != null && extras != null && starts.feed(data, i)) {
+          extras.take(starts.whole());
         }
       }
-      boolean found = into.firstPictureTime() != TransportStream.NO_TIME;
-      if (untilFound && found) {
+      if (starts == null && into.firstPictureTime() != TransportStream.NO_TIME) {
         return;
       }
       at += count;
+    }
+  }
+
+  /** What cameras write beside the pictures: taken over once, and whether there is a place. */
+  private static final class Extras {
+    private final VideoDraft draft;
+    private boolean described;
+    private boolean hasPlace;
+
+    Extras(VideoDraft draft) {
+      this.draft = draft;
+    }
+
+    void take(byte @Nullable [] start) {
+      byte[] entries = start == null || hasPlace ? null : Mdpm.find(start);
+      if (entries != null) {
+        hasPlace = Mdpm.hasPlace(entries);
+        if (!described) {
+          described = true;
+          Mdpm.describe(entries, draft);
+        }
+      }
     }
   }
 }

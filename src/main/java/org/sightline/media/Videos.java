@@ -43,8 +43,12 @@ final class Videos {
 
   static Packets packets(MediaItem.Video video, DataStream stream) throws IOException {
     Path path = video.header().file().path();
+    String of = stream.format();
+    if (stream.number() == 0 && (of.equals(GpsBlocks.FORMAT) || of.equals(GpsBlocks.SENTENCES))) {
+      return GpsBlocks.open(video, stream, Limits.DEFAULT);
+    }
     return switch (video.header().format()) {
-      case "ts" -> TransportPackets.open(path, stream.number());
+      case "ts" -> TransportPackets.open(video, stream);
       case "mkv", "webm" -> MatroskaPackets.open(path, stream.number(), Limits.DEFAULT);
       default -> SamplePackets.open(path, stream.number(), Limits.DEFAULT);
     };

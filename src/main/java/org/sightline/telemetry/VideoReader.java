@@ -57,8 +57,8 @@ final class VideoReader {
   }
 
   private void camera() {
-    String maker = first(APPLE + "make", "com.android.manufacturer", "©mak", "manu");
-    String model = first(APPLE + "model", "com.android.model", "©mod", "modl");
+    String maker = first(APPLE + "make", "com.android.manufacturer", "©mak", "manu", "MDPM:make");
+    String model = first(APPLE + "model", "com.android.model", "©mod", "modl", "MDPM:model");
     String xml = video.text("xml ");
     if (model == null && xml != null) {
       maker = attribute(xml, "Device", "manufacturer");
@@ -141,7 +141,7 @@ final class VideoReader {
   private void times() {
     Stamps.Stamp stated = Stamps.parse(video.text(APPLE + "creationdate"));
     String xml = video.text("xml ");
-    stated = stated == null ? Stamps.parse(video.text("©day")) : stated;
+    stated = stated == null ? Stamps.parse(first("©day", "MDPM:date")) : stated;
     if (stated == null && xml != null) {
       stated = Stamps.parse(attribute(xml, "CreationDate", "value"));
     }

@@ -35,10 +35,7 @@ final class DjmdReader implements StreamReader {
   @Override
   public List<Track> read(DataStream stream, Packets packets) throws IOException {
     Reading reading = new Reading();
-    boolean more = true;
-    while (more && packets.next()) {
-      more = reading.take(packets.bytes(), packets.startNs());
-    }
+    StreamReader.each(packets, reading::take);
     return reading.finish();
   }
 

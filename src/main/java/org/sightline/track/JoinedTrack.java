@@ -1,8 +1,10 @@
 package org.sightline.track;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
+import org.sightline.media.Note;
 
 /**
  * A track of UTC put on the clock of a recording: the part that the recording covers, each position
@@ -42,6 +44,31 @@ final class JoinedTrack {
       }
     }
     return inside ? draft.finish() : null;
+  }
+
+  /**
+   * A track whose times are those of a local clock, in UTC.
+   *
+   * @param ahead how far that clock is ahead of UTC; null if not said
+   * @return the same track where it is in UTC already, or stays what it is
+   */
+  static Track inUtc(Track track, @Nullable Duration ahead) {
+    SampleTable table = track.table();
+    if (ahead == null || !table.isLocalClock()) {
+      return track;
+    }
+    long aheadMicros = ahead.toNanos() / 1000;
+    TrackDraft draft = new TrackDraft(track.origin());
+    for (int i = 0; i < table.size(); i++) {
+      Row row = draft.row();
+      table.read(i, row);
+      row.atMicros = row.atMicros == Row.NO_TIME ? Row.NO_TIME : row.atMicros - aheadMicros;
+      draft.add();
+    }
+    for (Note note : track.notes()) {
+      draft.note(note.code(), note.message());
+    }
+    return draft.finish();
   }
 
   /** How fast it went at a sample: the faster of the ways from the one before and to the next. */

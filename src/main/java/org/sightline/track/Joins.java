@@ -57,12 +57,15 @@ final class Joins {
     return null;
   }
 
-  static Note untimed(TrackFiles.Named file) {
+  static Note untimed(TrackFiles.Named file, Track track) {
     return note(
         "track-not-joined",
         "The track "
             + file.name()
-            + " is not used: its points have no time in UTC to join them to the recording by.");
+            + " is not used: its points have no time in UTC to join them to the recording by."
+            + (track.table().isLocalClock()
+                ? " They have those of the camera's clock: say --clock-offset."
+                : ""));
   }
 
   static Note elsewhere(TrackFiles.Named file, Instant at) {

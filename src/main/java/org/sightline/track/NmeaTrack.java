@@ -30,6 +30,7 @@ final class NmeaTrack {
   private boolean dated;
   private long wrong;
   private boolean diluted;
+  private long shownNs;
 
   NmeaTrack(String source) {
     this.source = source;
@@ -49,7 +50,7 @@ final class NmeaTrack {
       return true;
     }
     int star = line.indexOf('*', from);
-    if (star < 0 ? !ended : !isChecked(line, from, star)) {
+    if (star < 0 ? !ended : !NmeaSentences.isChecked(line, from, star)) {
       wrong++;
       return true;
     }
@@ -75,18 +76,24 @@ final class NmeaTrack {
     }
   }
 
-  /** The exclusive or of all bytes between the dollar and the star. */
-  private static boolean isChecked(String line, int from, int star) {
-    int sum = 0;
-    for (int i = from + 1; i < star; i++) {
-      sum ^= line.charAt(i);
+  /**
+   * Takes a text of several sentences.
+   *
+   * @param startNs when it is shown, from the first picture; what {@link #finishOnPictures} goes by
+   * @return false once the track is full
+   */
+  boolean takeAll(String text, long startNs) {
+    shownNs = startNs;
+    boolean more = true;
+    for (String sentence : NmeaSentences.in(text)) {
+      more = more && take(sentence, true);
     }
-    if (line.length() < star + 3) {
-      return false;
-    }
-    int high = Character.digit(line.charAt(star + 1), 16);
-    int low = Character.digit(line.charAt(star + 2), 16);
-    return high >= 0 && low >= 0 && sum == high * 16 + low;
+    return more;
+  }
+
+  /** Whether a sample is not closed yet. */
+  boolean isOpen() {
+    return open;
   }
 
   private boolean gga() {
@@ -161,6 +168,7 @@ final class NmeaTrack {
     open = read >= 0;
     invalid = false;
     row.clear();
+    row.offsetNs = shownNs;
     return more;
   }
 
@@ -249,6 +257,16 @@ final class NmeaTrack {
   Track finish() {
     close();
     draft.offsetsFromTimes();
+    return finished();
+  }
+
+  /** The track on the clock of the pictures that its texts were shown with. */
+  Track finishOnPictures() {
+    close();
+    return finished();
+  }
+
+  private Track finished() {
     if (!dated) {
       for (int i = 0; i < draft.size(); i++) {
         draft.setAtMicros(i, Row.NO_TIME);

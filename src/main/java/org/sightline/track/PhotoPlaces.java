@@ -101,7 +101,8 @@ public final class PhotoPlaces {
       return null;
     }
     for (Track track : file.tracks().all()) {
-      Fix fix = place(file, track, clock, notes);
+      Track timed = JoinedTrack.inUtc(track, joining.clockOffset());
+      Fix fix = place(file, timed, clock, notes);
       if (fix != null) {
         return fix;
       }
@@ -112,7 +113,7 @@ public final class PhotoPlaces {
   private static @Nullable Fix place(
       TrackFiles.Named file, Track track, CameraClock clock, List<Note> notes) {
     if (!TimedSearch.isTimed(track)) {
-      notes.add(Joins.untimed(file));
+      notes.add(Joins.untimed(file, track));
       return null;
     }
     CameraClock sure = Joins.settled(clock, file, track, 0, null, notes);

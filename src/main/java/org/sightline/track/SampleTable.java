@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
+import org.sightline.geo.LatLon;
 
 /**
  * The samples of a track, column by column: two hours at sixty samples a second are 432,000 rows,
@@ -135,6 +136,13 @@ final class SampleTable implements Serializable {
 
   long offsetNs(int index) {
     return offsetNs[index];
+  }
+
+  /** The place of a row as written; null if none is. */
+  @Nullable LatLon written(int index) {
+    double lat = value(index, LAT);
+    double lon = value(index, LON);
+    return Double.isNaN(lat) || Double.isNaN(lon) ? null : new LatLon(lat, lon);
   }
 
   /** Microseconds since 1970, UTC or {@link #isLocalClock}, or {@link Row#NO_TIME}. */

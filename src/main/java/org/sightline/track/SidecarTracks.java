@@ -94,6 +94,7 @@ public final class SidecarTracks {
     private final @Nullable LatLon place;
     private final long lengthMicros;
     private final @Nullable CameraClock clock;
+    private final @Nullable Duration clockOffset;
 
     VideoJoin(MediaItem.Video video, @Nullable LatLon place, @Nullable Duration clockOffset) {
       this.video = video;
@@ -101,6 +102,7 @@ public final class SidecarTracks {
       Duration length = video.length();
       this.lengthMicros = length == null ? 0 : length.toNanos() / 1000;
       this.clock = VideoClocks.of(video, clockOffset);
+      this.clockOffset = clockOffset;
     }
 
     Track subtitles(Path file) throws IOException {
@@ -116,9 +118,10 @@ public final class SidecarTracks {
       }
     }
 
-    private void add(TrackFiles.Named file, Track track, List<Track> tracks, List<Note> notes) {
+    private void add(TrackFiles.Named file, Track told, List<Track> tracks, List<Note> notes) {
+      Track track = JoinedTrack.inUtc(told, clockOffset);
       if (!TimedSearch.isTimed(track)) {
-        notes.add(Joins.untimed(file));
+        notes.add(Joins.untimed(file, track));
         return;
       }
       CameraClock known = clock;

@@ -1,6 +1,7 @@
 package org.sightline.track;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.sightline.media.DataStream;
 import org.sightline.media.MediaItem;
@@ -28,5 +29,24 @@ interface StreamReader {
   default List<Track> read(MediaItem.Video video, DataStream stream, Packets packets)
       throws IOException {
     return read(stream, packets);
+  }
+
+  /** What is done with one packet. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * Takes a packet.
+     *
+     * @return false to be given no more
+     */
+    boolean take(ByteBuffer data, long startNs);
+  }
+
+  /** Gives all packets to a taker, one by one, until it wants no more. */
+  static void each(Packets packets, Taker taker) throws IOException {
+    boolean more = true;
+    while (more && packets.next()) {
+      more = taker.take(packets.bytes(), packets.startNs());
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
-import org.sightline.geo.LocalFrame;
 import org.sightline.media.Note;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.CameraPose;
@@ -28,9 +27,6 @@ public final class Track implements Serializable {
   /** The longest time between two fixes over which a position is believed. */
   public static final Duration LONGEST_GAP = Duration.ofSeconds(3);
 
-  /** Faster than any aircraft that people fly cameras on: no movement explains it. */
-  private static final double FASTEST_MPS = 150;
-
   private static final long serialVersionUID = 1;
 
   private final Origin origin;
@@ -46,8 +42,7 @@ public final class Track implements Serializable {
   /** Marks the places that no movement explains. */
   static Track of(Origin origin, SampleTable table, List<Note> notes) {
     List<Note> all = new ArrayList<>(notes);
-    Track track = new Track(origin, table, List.of());
-    int lone = track.markLoneJumps();
+    int lone = Jumps.markLone(table);
     if (lone > 0) {
       all.add(
           new Note(
@@ -121,7 +116,7 @@ public final class Track implements Serializable {
 
   /** One sample, by offset. */
   public Sample sample(int index) {
-    LatLon written = written(index);
+    LatLon written = table.written(index);
     Quality quality = table.quality(index);
     Instant at = instant(index);
     Fix fix = quality == Quality.GOOD && written != null ? fix(index, written, at) : null;
@@ -149,7 +144,7 @@ public final class Track implements Serializable {
     if (gapNs > LONGEST_GAP.toNanos()
         || table.quality(before) != Quality.GOOD
         || table.quality(after) != Quality.GOOD
-        || isJump(before, after)) {
+        || Jumps.isOne(table, before, after)) {
       return null;
     }
     double share = (ns - table.offsetNs(before)) / (double) gapNs;
@@ -165,7 +160,7 @@ public final class Track implements Serializable {
     return table.offsetNs(after) - table.offsetNs(before) <= LONGEST_GAP.toNanos()
         && table.quality(before) == Quality.GOOD
         && table.quality(after) == Quality.GOOD
-        && !isJump(before, after);
+        && !Jumps.isOne(table, before, after);
   }
 
   /** The camera between two samples that {@link #joins joined}, at an offset between theirs. */
@@ -192,12 +187,6 @@ public final class Track implements Serializable {
       }
     }
     return low;
-  }
-
-  private @Nullable LatLon written(int index) {
-    double lat = table.value(index, SampleTable.LAT);
-    double lon = table.value(index, SampleTable.LON);
-    return Double.isNaN(lat) || Double.isNaN(lon) ? null : new LatLon(lat, lon);
   }
 
   private @Nullable Instant instant(int index) {
@@ -282,59 +271,5 @@ public final class Track implements Serializable {
     double lat = table.value(index, column);
     double lon = table.value(index, column + 1);
     return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? new LatLon(lat, lon) : null;
-  }
-
-  /**
-   * A place that cannot be reached from the one before nor left for the one after, while those two
-   * are near each other, is the receiver's error: it becomes {@link Quality#STALE}. A jump that
-   * stays is kept on both sides, since either may be right, and no position is made up in between.
-   */
-  private int markLoneJumps() {
-    int marked = 0;
-    if (table.size() > 0 && table.offsetNs(0) == table.offsetNs(table.size() - 1)) {
-      return 0; // positions without times: nothing is known of the movement between them
-    }
-    int before = nextGood(0);
-    int here = nextGood(before + 1);
-    while (here < table.size()) {
-      int after = nextGood(here + 1);
-      boolean lone =
-          after < table.size()
-              && isJump(before, here)
-              && isJump(here, after)
-              && !isJump(before, after);
-      if (lone) {
-        table.setQuality(here, Quality.STALE);
-        marked++;
-      } else {
-        before = here;
-      }
-      here = after;
-    }
-    return marked;
-  }
-
-  private int nextGood(int from) {
-    int index = from;
-    while (index < table.size() && table.quality(index) != Quality.GOOD) {
-      index++;
-    }
-    return index;
-  }
-
-  /** Whether two good samples are farther apart than their errors and any movement explain. */
-  private boolean isJump(int from, int to) {
-    LatLon a = written(from);
-    LatLon b = written(to);
-    if (a == null || b == null) {
-      return true;
-    }
-    double seconds = Math.abs(table.offsetNs(to) - table.offsetNs(from)) / 1e9;
-    // a step of the fourth decimal, at which some cameras round, is no movement
-    double allowed = FASTEST_MPS * seconds + 100;
-    if (Math.abs(a.latDeg() - b.latDeg()) * 111_000 > allowed) {
-      return true;
-    }
-    return new LocalFrame(a).toLocal(b).distanceM() > allowed;
   }
 }

@@ -121,9 +121,7 @@ final class TrackDraft {
 
   /** The place of a row as written; null if none is. */
   @Nullable LatLon place(int index) {
-    double lat = table.value(index, SampleTable.LAT);
-    double lon = table.value(index, SampleTable.LON);
-    return Double.isNaN(lat) || Double.isNaN(lon) ? null : new LatLon(lat, lon);
+    return table.written(index);
   }
 
   /** Takes over the rows and remarks of another draft. */

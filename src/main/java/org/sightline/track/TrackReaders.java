@@ -25,7 +25,10 @@ public final class TrackReaders {
           new GpmfReader(),
           new CammReader(),
           new RtmdReader(),
-          new MebxReader());
+          new MdpmReader(),
+          new MebxReader(),
+          new SentenceReader(),
+          new DashCameraReader());
 
   /** Formats of files of their own. */
   static final List<TrackFileReader> FILES =

@@ -28,6 +28,12 @@ final class VideoClocks {
       return new CameraClock(
           stated.localMicros(), CameraClock.offset(zone, clockOffset), CameraClock.MEASURED_S);
     }
+    String shown = video.text("MDPM:date");
+    if (shown != null && stated.read(shown, 0) && stated.hasZone()) {
+      Duration zone = Duration.ofNanos((stated.localMicros() - stated.utcMicros()) * 1000);
+      return new CameraClock(
+          stated.localMicros(), CameraClock.offset(zone, clockOffset), CameraClock.SET_S);
+    }
     Instant created = video.created();
     if (created == null) {
       return null;

@@ -13,6 +13,7 @@ import java.util.List;
 public final class MadeMovie {
   private final List<byte[]> packets = new ArrayList<>();
   private final String format;
+  private int lengthMs = 1000;
   private final String handler;
   private byte[] description = new byte[8];
   private byte[] pictureEdits = new byte[0];
@@ -54,6 +55,18 @@ public final class MadeMovie {
   public MadeMovie place(String iso6709) {
     byte[] text = iso6709.getBytes(StandardCharsets.ISO_8859_1);
     userData = box("udta", box("\u00a9xyz", join(bytes(2, text.length), bytes(2, 0x15c7), text)));
+    return this;
+  }
+
+  /** How long the index says that it lasts, milliseconds. */
+  public MadeMovie lasting(int ms) {
+    lengthMs = ms;
+    return this;
+  }
+
+  /** A further box of the index. */
+  public MadeMovie more(byte[] box) {
+    userData = join(userData, box);
     return this;
   }
 
@@ -109,7 +122,13 @@ public final class MadeMovie {
             places,
             1);
     byte[] head =
-        join(bytes(4, 0), bytes(4, 0), bytes(4, 0), bytes(4, 1000), bytes(4, 1000), new byte[80]);
+        join(
+            bytes(4, 0),
+            bytes(4, 0),
+            bytes(4, 0),
+            bytes(4, 1000),
+            bytes(4, lengthMs),
+            new byte[80]);
     byte[] index = box("moov", box("mvhd", head), userData, picture, stream);
     return join(type, box("mdat", data.toByteArray()), index);
   }

@@ -137,10 +137,83 @@ class MoviesTest {
     assertFalse(noted(open(bytes), "video-truncated"));
   }
 
+  /** A fragment of the stream: its samples' bytes, each a second long. */
+  private static byte[] fragment(int headFlags, byte[] headFields, byte[] time, byte[] samples) {
+    byte[] head =
+        MadeMovie.box("tfhd", MadeMovie.bytes(4, headFlags), MadeMovie.bytes(4, 2), headFields);
+    byte[] sizes = new byte[0];
+    int at = 0;
+    while (at < samples.length) {
+      sizes = MadeMovie.join(sizes, MadeMovie.bytes(4, 1000), MadeMovie.bytes(4, samples[at]));
+      at += samples[at];
+    }
+    int count = sizes.length / 8;
+    // the data begin behind the fragment and the head of what they lie in
+    int offset = 8 + 8 + head.length + time.length + 20 + sizes.length + 8;
+    byte[] run =
+        MadeMovie.box(
+            "trun",
+            MadeMovie.bytes(4, 0x301),
+            MadeMovie.bytes(4, count),
+            MadeMovie.bytes(4, offset),
+            sizes);
+    byte[] moof = MadeMovie.box("moof", MadeMovie.box("traf", head, time, run));
+    return MadeMovie.join(moof, MadeMovie.box("mdat", samples));
+  }
+
   @Test
-  void fragmentsAreSaidToBeUnread() throws Exception {
-    byte[] bytes = MadeMovie.join(three().bytes(), MadeMovie.box("moof", new byte[8]));
-    assertTrue(noted(open(bytes), "video-fragmented"));
+  void packetsInFragmentsFollowThoseOfTheIndex() throws Exception {
+    byte[] time = MadeMovie.box("tfdt", MadeMovie.bytes(4, 0), MadeMovie.bytes(4, 5000));
+    byte[] first = fragment(0x020000, new byte[0], time, new byte[] {1, 2, 2});
+    // without a time of its own a fragment follows the one before
+    byte[] second = fragment(0x020000, new byte[0], new byte[0], new byte[] {3, 3, 3});
+    MediaItem.Video video = open(MadeMovie.join(three().bytes(), first, second));
+    assertEquals(List.of(0L, 1000L, 2000L, 5000L, 6000L, 7000L), starts(video));
+    assertEquals(List.of(), video.notes());
+  }
+
+  @Test
+  void fragmentsThatClaimWhatTheyHaveNotAreNotBelieved() throws Exception {
+    byte[] whole = fragment(0x020000, new byte[0], new byte[0], new byte[] {1, 2, 2});
+    byte[] before = three().bytes();
+    for (int at = 8; at + 4 <= whole.length; at++) {
+      byte[] wrong = whole.clone();
+      Arrays.fill(wrong, at, at + 4, (byte) 0xff);
+      MediaItem.Video video = open(MadeMovie.join(before, wrong));
+      try (Packets packets = Packets.open(video, video.streams().get(0))) {
+        int count = 0;
+        while (packets.next()) {
+          count++;
+        }
+        assertTrue(count <= 6, "at " + at);
+      }
+    }
+  }
+
+  @Test
+  void aPackedIndexIsUnpackedAndOneThatFillsTheMemoryIsNot() throws Exception {
+    byte[] bytes = three().bytes();
+    int moov = find(bytes, "moov", 0) - 4;
+    byte[] index = Arrays.copyOfRange(bytes, moov, bytes.length);
+    byte[] before = Arrays.copyOf(bytes, moov);
+    MediaItem.Video video = open(MadeMovie.join(before, packed(index, index.length)));
+    assertEquals(1280, video.widthPx());
+    assertEquals(10, video.framesPerSecond(), 1e-9);
+    assertEquals(List.of(0L, 1000L, 2000L), starts(video));
+    assertEquals(0, open(MadeMovie.join(before, packed(index, 1 << 30))).widthPx());
+    assertEquals(0, open(MadeMovie.join(before, packed(new byte[9], 9))).widthPx());
+  }
+
+  private static byte[] packed(byte[] index, int claimed) {
+    java.util.zip.Deflater deflater = new java.util.zip.Deflater();
+    deflater.setInput(index);
+    deflater.finish();
+    byte[] out = new byte[index.length + 64];
+    byte[] data = Arrays.copyOf(out, deflater.deflate(out));
+    deflater.end();
+    byte[] how = MadeMovie.box("dcom", MadeMovie.ascii("zlib"));
+    byte[] what = MadeMovie.box("cmvd", MadeMovie.bytes(4, claimed), data);
+    return MadeMovie.box("moov", MadeMovie.box("cmov", how, what));
   }
 
   private static int find(byte[] bytes, String text, int from) {

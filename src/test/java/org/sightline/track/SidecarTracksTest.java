@@ -135,6 +135,28 @@ final class SidecarTracksTest {
   }
 
   @Test
+  void subtitlesWithALocalClockAreJoinedOnceTheClockIsKnown() throws Exception {
+    StringBuilder srt = new StringBuilder();
+    for (int s = 0; s < 60; s++) {
+      String clock = "12:00:" + (s < 10 ? "0" : "") + s;
+      srt.append(s + 1).append("\n00:00:00,000 --> 00:00:01,000\n2024-06-01 ").append(clock);
+      srt.append(".000\n[latitude: ").append(47 + s / 10_000.0).append("] [longitude: 8.5]\n\n");
+    }
+    Path file = Files.writeString(folder.resolve("other.srt"), srt);
+    List<TrackFiles.Named> named = List.of(TrackFiles.read(file));
+    // the container has UTC, the subtitles what the clock showed
+    MediaItem.Video video = video("2024-06-01T12:00:20Z", 10);
+    Tracks none = SidecarTracks.of(video, Tracks.NONE, null, List.of(), new Joining(named, null));
+    assertEquals(List.of("track-not-joined"), codes(none.notes()));
+    assertTrue(none.notes().get(0).message().contains("--clock-offset"));
+    Joining said = new Joining(named, Duration.ofHours(2));
+    Track track = SidecarTracks.of(video, Tracks.NONE, null, List.of(), said).best();
+    assertNotNull(track);
+    assertEquals(47.002, track.at(Duration.ZERO).fix().position().latDeg(), 1e-9);
+    assertEquals(Instant.parse("2024-06-01T10:00:20Z"), track.at(Duration.ZERO).at());
+  }
+
+  @Test
   void aPhoneWritesItsZoneAndNeedsNoOffset() throws IOException {
     walk(3 * 3600);
     NamedText zone = new NamedText("com.apple.quicktime.creationdate", "2024-06-01T12:01:00+0200");
