@@ -46,9 +46,17 @@ final class ClipParts {
   private final double lengthS;
   private final List<Part> parts = new ArrayList<>();
 
+  /** Moments of findings and what cuts hold are withheld where a private zone is touched. */
+  private final boolean told;
+
   private ClipParts(Assessment.Assessed assessed, Footage footage) {
     this.assessed = assessed;
     this.lengthS = footage.lengthS();
+    boolean known = true;
+    for (ZoneContact contact : assessed.observation().contacts()) {
+      known &= !contact.zone().isPrivate();
+    }
+    this.told = known;
     for (Cut cut : footage.cuts()) {
       if (isSerious(cut.level())) {
         cuts.add(cut);
@@ -66,11 +74,6 @@ final class ClipParts {
   }
 
   private List<Part> all() {
-    // the moments of findings are withheld where a private zone is touched
-    boolean told = true;
-    for (ZoneContact contact : assessed.observation().contacts()) {
-      told &= !contact.zone().isPrivate();
-    }
     for (Finding finding : assessed.findings()) {
       if (told && (isSerious(finding.level()) || isOfObject(finding))) {
         add(finding.offsetS(), finding.level());
@@ -113,7 +116,7 @@ final class ClipParts {
         from = cut.fromS();
         to = cut.toS();
         worst = worst.worse(cut.level());
-        reason = cut.reason();
+        reason = told ? cut.reason() : "";
       }
     }
     from -= SPARE_S;
