@@ -18,6 +18,7 @@ final class Commands {
           new ModelsListCommand(),
           new ModelsInstallCommand(),
           new ModelsVerifyCommand(),
+          new ModelsAddCommand(),
           new ModelsEvaluateCommand(),
           new SetupCommand());
 

@@ -195,6 +195,9 @@ final class Settings {
     ZoneSet set = loadZones(remarks);
     Path modelsDir = models == null ? Home.folder("models") : models;
     ModelCard model = noPixels ? null : loadModel(modelsDir);
+    if (model != null && policy != null) {
+      PolicyLabels.check(chosen, policy, modelsDir);
+    }
     Engine usable = noPixels ? null : usableEngine();
     Engine runs = usable == null || model == null ? usable : usable.runs(model);
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);

@@ -50,14 +50,7 @@ final class OnnxNetwork implements Network {
   }
 
   static OnnxNetwork load(Path file, ModelCard card) throws ModelException {
-    if (!isSilent()) {
-      throw new ModelException(
-          "ONNX Runtime would report its use over the network, so it is not used; set the"
-              + " environment variable "
-              + SILENCE
-              + "=1, as the launcher does",
-          null);
-    }
+    requireSilence();
     try {
       NativeCache.completeOrt();
       return open(file, card);
@@ -66,6 +59,18 @@ final class OnnxNetwork implements Network {
           file + " could not be loaded by ONNX Runtime: " + firstLine(e.getMessage()), e);
     } catch (IOException | LinkageError e) {
       throw new ModelException("ONNX Runtime does not load on this system: " + e.getMessage(), e);
+    }
+  }
+
+  /** Refuses to go on where ONNX Runtime would report its use. */
+  static void requireSilence() throws ModelException {
+    if (!isSilent()) {
+      throw new ModelException(
+          "ONNX Runtime would report its use over the network, so it is not used; set the"
+              + " environment variable "
+              + SILENCE
+              + "=1, as the launcher does",
+          null);
     }
   }
 

@@ -96,7 +96,7 @@ final class OnnxWriter {
     others.message(5, tensor.varint(2, type).text(8, name).bytes(9, raw));
   }
 
-  /** A float input of the graph. */
+  /** A float input of the graph; a negative length is one that the file leaves open. */
   void input(String name, List<Integer> shape) {
     others.message(11, valueInfo(name, shape));
   }
@@ -109,7 +109,8 @@ final class OnnxWriter {
   private static Message valueInfo(String name, List<Integer> shape) {
     Message dimensions = new Message();
     for (int length : shape) {
-      dimensions.message(1, new Message().varint(1, length));
+      dimensions.message(
+          1, length < 0 ? new Message().text(2, "open") : new Message().varint(1, length));
     }
     Message tensorType = new Message().varint(1, FLOAT).message(2, dimensions);
     return new Message().text(1, name).message(2, new Message().message(1, tensorType));

@@ -71,6 +71,65 @@ class EvaluatorTest {
     assertTrue(tiled.all().wrong() <= whole.all().wrong() + 5);
   }
 
+  /** A card for weights of the shared folder, whose label list spells some classes its own way. */
+  private static Path home(Path folder, String head, int side, double minScore, String... files)
+      throws Exception {
+    Path shared = Shared.folder("models");
+    Path labels = Files.createDirectories(folder.resolve("labels"));
+    Files.copy(shared.resolve("coco.names"), labels.resolve("coco.names"));
+    Path home = Files.createDirectories(folder.resolve(head));
+    List<String> hashes = new ArrayList<>();
+    for (String file : files) {
+      Path from = shared.resolve(file);
+      Files.copy(from, home.resolve(String.valueOf(from.getFileName())));
+      hashes.add(ModelFiles.sha256(from));
+    }
+    Path weights = shared.resolve(files[0]);
+    String layers =
+        files.length == 1
+            ? ""
+            : ", \"layers\": {\"file\": \""
+                + shared.resolve(files[1]).getFileName()
+                + "\", \"sha256\": \""
+                + hashes.get(1)
+                + "\"}";
+    Files.writeString(
+        home.resolve("model.json"),
+        """
+        {"name": "HEAD", "file": "FILE", "sha256": "SHA", "bytes": BYTES, "head": "HEAD",
+         "inputWidthPx": SIDE, "inputHeightPx": SIDE, "labels": "coco.names", "minScore": SCORE,
+         "nms": 0.45, "licence": "see the shared folder", "trainedOn": "COCO 2017",
+         "viewpoints": ["ground"], "quality": "", "rank": 1, "source": ""LAYERS}
+        """
+            .replace("HEAD", head)
+            .replace("FILE", String.valueOf(weights.getFileName()))
+            .replace("SHA", hashes.get(0))
+            .replace("BYTES", Long.toString(Files.size(weights)))
+            .replace("SIDE", Integer.toString(side))
+            .replace("SCORE", Double.toString(minScore))
+            .replace("LAYERS", layers));
+    return home;
+  }
+
+  @Test
+  void fastestDetAndDarknetFindPeopleWhereThereAreSome(@TempDir Path folder) throws Exception {
+    Path fastest = home(folder.resolve("a"), "fastestdet", 352, 0.6, "fastestdet/FastestDet.onnx");
+    Path darknet =
+        home(
+            folder.resolve("b"),
+            "darknet",
+            320,
+            0.3,
+            "yolo-fastest/yolo-fastest-1.1-xl.weights",
+            "yolo-fastest/yolo-fastest-1.1-xl.cfg");
+    for (Path home : List.of(fastest, darknet)) {
+      // wrong places, sizes, classes or thresholds would leave next to nothing right
+      Evaluation.Counts found = evaluate(home, scenes(false), Effort.FAST).all();
+      assertTrue(found.right() >= 10, home + " " + found);
+      assertTrue(found.precision().value() >= 0.6, home + " " + found);
+    }
+  }
+
   @Test
   void aPictureOutsideItsFolderIsRefused(@TempDir Path folder) throws Exception {
     Path home = home(folder);
