@@ -11,8 +11,8 @@ import org.sightline.media.Probe;
 
 /**
  * Opening recordings and reading their tracks, all in one process as the peer does: {@code exiftool
- * -ee3 -n -j FILE FILE…}. Prints the time of the first,
- * which loads and compiles all that it needs, and the CPU time of all.
+ * -ee3 -n -j FILE FILE…}. Prints the time of the first, which loads and compiles all that it needs,
+ * and the CPU time of all.
  *
  * <pre>
  * mvn -q -Pbench,fast test-compile exec:exec -Dexec.mainClass=org.sightline.track.TrackBench -Dbench="100 a.mp4"

@@ -75,7 +75,7 @@ final class ClipParts {
 
   private List<Part> all() {
     for (Finding finding : assessed.findings()) {
-      if (told && (isSerious(finding.level()) || isOfObject(finding))) {
+      if (told && isSerious(finding.level())) {
         add(finding.offsetS(), finding.level());
       }
     }
@@ -88,6 +88,11 @@ final class ClipParts {
       }
       if (!shown) {
         add(cut.fromS(), cut.level());
+      }
+    }
+    for (Finding finding : assessed.findings()) {
+      if (told && isOfObject(finding)) {
+        add(finding.offsetS(), finding.level());
       }
     }
     parts.sort((a, b) -> Double.compare(a.fromS, b.fromS));

@@ -118,7 +118,7 @@ class ClipPartsTest {
     for (int i = 0; i < 20; i++) {
       cuts.add(cut(20 + 20 * i, 22 + 20 * i, i % 4 == 3 ? Level.HIGH : Level.MEDIUM));
     }
-    List<ClipParts.Part> parts = parts(cuts);
+    List<ClipParts.Part> parts = parts(cuts, finding("flagged-object", Level.LOW, 5));
     assertEquals(ClipParts.MOST, parts.size());
     assertEquals(5, parts.stream().filter(part -> part.level() == Level.HIGH).count());
     assertEquals("18.0 to 24.0 MEDIUM", times(parts).get(0));
