@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Header;
@@ -24,7 +25,6 @@ import org.sightline.risk.FootageChecks;
 import org.sightline.risk.Observation;
 import org.sightline.risk.Sampled;
 import org.sightline.risk.Sighting;
-import org.sightline.telemetry.Position;
 
 /**
  * The path of one video or track file: its way against the zones, then the pictures where that says
@@ -66,11 +66,20 @@ final class FootageRun {
     if (child == null
         || sampling.mode() == Sampling.Mode.NONE
         || !(item instanceof MediaItem.Video video)) {
-      return plain(way);
+      boolean unlooked = child != null && item instanceof MediaItem.Video;
+      return plain(unlooked ? unlooked(way) : way);
     }
     try (Looker looker = new Looker(video, footages, child)) {
       return looker.look(way);
     }
+  }
+
+  /** Of a video of which nobody wants the pictures looked at. */
+  private Assessment.Assessed unlooked(Assessment.Assessed way) {
+    Sampled none = Sampled.none(sampling.every().toNanos() / 1e9);
+    Observation seen = way.observation();
+    return Assessor.assess(
+        config.policy(), seen.seen(seen.checks(), List.of(), footage(way).seen(List.of(), none)));
   }
 
   /** Of an item whose pictures are not looked at. */
@@ -104,22 +113,12 @@ final class FootageRun {
     return Objects.requireNonNull(seen.checks().get(Check.Kind.POSITION));
   }
 
-  private static boolean isLocated(Observation seen) {
-    for (Position position : seen.telemetry().positions()) {
-      if (position instanceof Position.Fixed) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The look at the pictures of one video. */
   private final class Looker implements AutoCloseable {
     private final MediaItem.Video video;
     private final Header header;
     private final Footages footages;
     private final PixelChild eyes;
-    private final List<Note> notes = new ArrayList<>();
     private final Duration length;
     private @Nullable MinuteJournal journal;
     private @Nullable String thumbnail;
@@ -186,17 +185,15 @@ final class FootageRun {
               moment -> sampling.toleranceNs(moment.close(), video.keyframeGapS()),
               video.length() != null);
       if (outputs != null) {
-        boolean resumes = outputs.hasThumbnail(header);
-        byte[] head = head(moments, resumes);
         journal =
             outputs.minutes(
                 header,
-                head,
+                head(moments),
                 minute -> {
                   look.takeOver(minute);
                   seen.add(minute);
                 });
-        thumbnail = resumes && seen.looked() > 0 ? Outputs.thumbnail(header) : null;
+        thumbnail = seen.looked() > 0 ? Outputs.thumbnail(header) : null;
       }
       while (look.goesOn()) {
         MinuteLine minute = look.next();
@@ -215,8 +212,8 @@ final class FootageRun {
       return video.length() == null ? 0 : length.toNanos() / 1e9;
     }
 
-    /** What the minutes depend on; one without a thumbnail begins anew. */
-    private byte[] head(List<Sampling.Moment> moments, boolean resumes) {
+    /** What the minutes depend on. */
+    private byte[] head(List<Sampling.Moment> moments) {
       long hash = 1;
       for (Sampling.Moment moment : moments) {
         hash = hash * 1_000_003 + moment.atNs() * 2 + (moment.close() ? 1 : 0);
@@ -230,7 +227,6 @@ final class FootageRun {
               + header.modified()
               + "\",\"moments\":\""
               + Long.toHexString(hash)
-              + (resumes ? "" : " new")
               + "\"}";
       return text.getBytes(UTF_8);
     }
@@ -253,7 +249,8 @@ final class FootageRun {
           sampling.stepNs(lengthNs) / 1e9,
           near ? sampling.elsewhereNs(lengthNs) / 1e9 : null,
           seen.looked(),
-          dense);
+          dense,
+          endS);
     }
 
     private Assessment.Assessed weighed(Assessment.Assessed way, Seen seen, Sampled sampled) {
@@ -261,50 +258,34 @@ final class FootageRun {
       Footage footage = footage(way);
       List<Sighting> sightings =
           MovingStandings.of(config, footage, seen.sightings(), footages::times);
-      notes.addAll(before.notes());
-      notes.addAll(seen.notes());
       Note spoilt = seen.spoilt();
+      Map<Check.Kind, Check> checks =
+          FootageChecks.all(
+              position(before),
+              FootageChecks.objects(seen.how(config.model()), spoilt),
+              FootageChecks.pixels(spoilt));
       return Assessor.assess(
-          config.policy(),
-          new Observation(
-              video,
-              before.telemetry(),
-              before.footprint(),
-              before.contacts(),
-              List.of(),
-              before.standings(),
-              FootageChecks.all(
-                  position(before),
-                  FootageChecks.objects(seen.how(config.model()), spoilt),
-                  FootageChecks.pixels(spoilt)),
-              notes,
-              footage.seen(sightings, sampled)));
+          config.policy(), before.seen(checks, seen.notes(), footage.seen(sightings, sampled)));
     }
 
     private Made undecodable(Assessment.Assessed way, InputException e) throws IOException {
       Observation before = way.observation();
       String message = String.valueOf(e.getMessage());
-      if (!isLocated(before)) {
+      if (!before.telemetry().isLocated()) {
         progress.failed();
-        Assessment failed =
-            new Assessment.Failed(header, e.stage(), e.code(), message, before.notes());
-        return made(failed, null, null, List.of());
+        return made(
+            new Assessment.Failed(header, e.stage(), e.code(), message, before.notes()),
+            null,
+            null,
+            List.of());
       }
-      notes.addAll(before.notes());
-      notes.add(new Note(e.stage(), e.code(), message));
       // where the camera went is known and counts, whatever became of the pictures
       return plain(
           Assessor.assess(
               config.policy(),
-              new Observation(
-                  video,
-                  before.telemetry(),
-                  before.footprint(),
-                  before.contacts(),
-                  List.of(),
-                  before.standings(),
+              before.seen(
                   FootageChecks.undecodable(position(before), e.code(), message),
-                  notes,
+                  List.of(new Note(e.stage(), e.code(), message)),
                   footage(way))));
     }
 

@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
+import org.sightline.report.Annotation;
 import org.sightline.report.Annotations;
 import org.sightline.report.RecordLine;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Finding;
 import org.sightline.risk.Level;
 import org.sightline.risk.Observation;
+import org.sightline.risk.Words;
 import org.sightline.track.Sample;
 import org.sightline.track.Track;
 import org.sightline.vision.Shot;
@@ -79,24 +80,24 @@ final class KeyFrames {
       Shot shot = shots.get(key.atNs);
       if (shot != null) {
         try {
-          Bytes jpeg =
-              child.annotate(
-                  video.header(),
-                  key.atNs,
-                  Annotations.of(
-                      still(key, shot),
-                      config.policy(),
-                      config.zones().zones(),
-                      config.head().version()));
+          Bytes jpeg = child.annotate(video.header(), key.atNs, annotation(key, shot));
           String ending = "-" + key.atNs / 1_000_000_000;
           String file = outputs.putAnnotated(video.header(), ending, jpeg);
           drawn.add(new RecordLine.KeyFrame(key.atNs / 1e9, file));
         } catch (InputException e) {
-          noted(new Note(e.stage(), "not-annotated", String.valueOf(e.getMessage())));
+          String why = String.valueOf(e.getMessage());
+          assessed = assessed.noted(new Note(e.stage(), "not-annotated", why));
         }
       }
     }
     return drawn;
+  }
+
+  private Annotation annotation(Key key, Shot shot) {
+    Annotation still =
+        Annotations.of(
+            still(key, shot), config.policy(), config.zones().zones(), config.head().version());
+    return still.named(still.name() + " at " + Words.moment(key.atNs / 1e9));
   }
 
   /** Findings by the pictures nearest to their moments, the worst first. */
@@ -149,30 +150,5 @@ final class KeyFrames {
     Sample sample = best == null ? null : best.at(Duration.ofNanos(key.atNs));
     Observation moment = FootageMoment.of(config, video, footages, assessed, best, sample, shot);
     return new Assessment.Assessed(moment, key.findings, level);
-  }
-
-  private void noted(Note note) {
-    Observation seen = assessed.observation();
-    List<Note> notes = new ArrayList<>(seen.notes());
-    for (@Nullable Note known : notes) {
-      if (note.equals(known)) {
-        return;
-      }
-    }
-    notes.add(note);
-    assessed =
-        new Assessment.Assessed(
-            new Observation(
-                seen.item(),
-                seen.telemetry(),
-                seen.footprint(),
-                seen.contacts(),
-                seen.detections(),
-                seen.standings(),
-                seen.checks(),
-                notes,
-                seen.footage()),
-            assessed.findings(),
-            assessed.level());
   }
 }

@@ -128,23 +128,23 @@ final class Outputs {
   }
 
   /**
-   * The journal of a video that is looked at.
+   * The journal of a video that is looked at. Its thumbnail is written before its first minute: a
+   * journal without one begins anew.
    *
    * @param head what its minutes depend on
    * @param known is handed the minutes that were looked at before
    */
   MinuteJournal minutes(Header header, byte[] head, MinuteLine.Sink known) throws IOException {
+    Path path = minutes(header.id());
+    if (!Files.isRegularFile(folder.path().resolve(thumbnail(header)))) {
+      Files.deleteIfExists(path);
+    }
     journals.add(header.id());
-    return new MinuteJournal(minutes(header.id()), head, known);
+    return new MinuteJournal(path, head, known);
   }
 
   private Path minutes(String id) {
     return folder.work().resolve(id + ".jsonl");
-  }
-
-  /** Whether a thumbnail is there already. */
-  boolean hasThumbnail(Header header) {
-    return Files.isRegularFile(folder.path().resolve(thumbnail(header)));
   }
 
   /** Forgets what was kept until an item's own line is written. */

@@ -162,14 +162,14 @@ final class Pipeline implements BatchRunner.Worker {
     try {
       looked = child == null ? null : child.look(photo, looking);
       checks.putAll(Checks.ofPhoto(position, outcome(looked, viewpoint)));
-      if (child == null && isDamaged(photo.notes())) {
+      if (child == null && Checks.isDamaged(photo.notes())) {
         // half a picture never reads as "nothing found", even where nobody looked at the pixels
         checks.put(
             Check.Kind.OBJECTS,
             new Check(Check.State.LIMITED, "damaged", "The file is cut off or damaged."));
       }
     } catch (InputException e) {
-      if (!isLocated(telemetry)) {
+      if (!telemetry.isLocated()) {
         return failed(photo.header(), e, notes);
       }
       // where the camera stood is known and counts, whatever became of the pixels
@@ -229,7 +229,7 @@ final class Pipeline implements BatchRunner.Worker {
           annotated = drawn(assessed, outputs, child);
         } catch (InputException e) {
           // the findings stand without their picture, and the row says that it is missing
-          assessed = noted(assessed, new Note(e.stage(), "not-annotated", message(e)));
+          assessed = assessed.noted(new Note(e.stage(), "not-annotated", message(e)));
         }
       }
     }
@@ -245,11 +245,6 @@ final class Pipeline implements BatchRunner.Worker {
     return List.of(outputs.putAnnotated(assessed.header(), "", child.annotate(annotation)));
   }
 
-  private static Assessment.Assessed noted(Assessment.Assessed assessed, Note note) {
-    return new Assessment.Assessed(
-        assessed.observation().noted(note), assessed.findings(), assessed.level());
-  }
-
   private List<ZoneContact> contacts(Telemetry telemetry, Times times) {
     List<ZoneContact> contacts = new ArrayList<>();
     for (Position position : telemetry.positions()) {
@@ -260,31 +255,11 @@ final class Pipeline implements BatchRunner.Worker {
     return contacts;
   }
 
-  private static boolean isLocated(Telemetry telemetry) {
-    for (Position position : telemetry.positions()) {
-      if (position instanceof Position.Fixed) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a file's structure alone shows that a part of the picture is missing. */
-  private static boolean isDamaged(List<Note> notes) {
-    for (Note note : notes) {
-      String code = note.code();
-      if (code.equals("damaged") || code.endsWith("-damaged") || code.endsWith("-truncated")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Checks.Looked outcome(@Nullable Looked looked, Looking.Viewpoint viewpoint) {
     if (child == null) {
       return Checks.Looked.NOT_ASKED;
     }
-    boolean damaged = looked != null && isDamaged(looked.notes());
+    boolean damaged = looked != null && Checks.isDamaged(looked.notes());
     ModelCard model = config.model();
     return new Checks.Looked(
         true, model != null, damaged, viewpoint, model != null && model.knows(viewpoint));

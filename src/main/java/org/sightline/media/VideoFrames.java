@@ -51,6 +51,12 @@ public final class VideoFrames implements AutoCloseable {
 
   private boolean inSequence = true;
 
+  /**
+   * Between this moment and the picture last reached there is no other: where many pictures are
+   * damaged, each moment in between would lead through all of them again.
+   */
+  private long firstSinceNs = Long.MAX_VALUE;
+
   /** The moment that pictures are decoded towards. */
   private long towardsNs = Long.MIN_VALUE;
 
@@ -101,10 +107,13 @@ public final class VideoFrames implements AutoCloseable {
    * @param mostPackets how many compressed pictures may be worked through in this call
    */
   public Step advance(long wantedNs, long toleranceNs, int mostPackets) {
-    if (atNs >= wantedNs && atNs <= wantedNs + toleranceNs && areaPx() > 0) {
+    boolean answers = atNs <= wantedNs + toleranceNs || wantedNs >= firstSinceNs;
+    if (atNs >= wantedNs && answers && areaPx() > 0) {
       return Step.FRAME;
     }
-    if (isKeyframeTaken(wantedNs, toleranceNs)) {
+    // a keyframe that could not be decoded is not tried again on the way from there
+    boolean goingOn = inSequence && wantedNs == towardsNs;
+    if (!goingOn && isKeyframeTaken(wantedNs, toleranceNs)) {
       return Step.FRAME;
     }
     return inSequence(wantedNs, mostPackets);
@@ -211,6 +220,7 @@ public final class VideoFrames implements AutoCloseable {
         }
         isFresh = false;
         if (atNs >= wantedNs) {
+          firstSinceNs = wantedNs;
           return Step.FRAME;
         }
       } else if (ended) {
@@ -275,6 +285,7 @@ public final class VideoFrames implements AutoCloseable {
     decoder.forget();
     ended = false;
     atNs = Long.MIN_VALUE;
+    firstSinceNs = Long.MAX_VALUE;
   }
 
   private boolean receive() {

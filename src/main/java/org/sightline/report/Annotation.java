@@ -36,6 +36,11 @@ public record Annotation(
     facts = List.copyOf(facts);
   }
 
+  /** The same under another name. */
+  public Annotation named(String other) {
+    return new Annotation(level, reasons, marks, outlines, other, facts, inset);
+  }
+
   /**
    * One finding in words.
    *

@@ -62,6 +62,17 @@ public final class Checks {
     return all(check, check, check);
   }
 
+  /** Whether a file's structure alone shows that a part of the picture is missing. */
+  public static boolean isDamaged(List<Note> notes) {
+    for (Note note : notes) {
+      String code = note.code();
+      if (code.equals("damaged") || code.endsWith("-damaged") || code.endsWith("-truncated")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The checks that this version lacks or that a flag switched off: said once in a report's head.
    */

@@ -9,8 +9,8 @@ import org.sightline.zones.ZoneContact;
 
 /**
  * Objects in a video that the policy flags, like ones joined in one finding that says when they are
- * seen: {@link FlaggedObject} for what moves. While the camera is inside a zone they are evidence
- * of what it shows. Those that {@link FootageObjectsInZone} tells of are left to it.
+ * seen: {@link FlaggedObject} for what moves. In footage taken inside a zone they are evidence of
+ * what it shows. Those that {@link FootageObjectsInZone} tells of are left to it.
  */
 final class FootageObjects implements Rule {
   private record Group(Level level, @Nullable Touch inside, List<Sighting> alike) {}
@@ -55,7 +55,7 @@ final class FootageObjects implements Rule {
     if (inside != null) {
       boolean sure = inside.contact().how() == ZoneContact.How.INSIDE;
       text.append(hidden ? "" : ",");
-      text.append(sure ? " while the camera is inside " : " while the camera may be inside ");
+      text.append(sure ? " in footage taken inside " : " in footage possibly taken inside ");
       text.append(Words.zone(inside.contact()));
     }
     double offsetS = hidden ? 0 : words.best().bestS();

@@ -108,6 +108,14 @@ public record Observation(
     this(item, telemetry, footprint, contacts, detections, standings, checks, notes, footage, null);
   }
 
+  /** The same with what its pictures showed. */
+  public Observation seen(Map<Check.Kind, Check> made, List<Note> remarks, Footage moved) {
+    List<Note> more = new ArrayList<>(notes);
+    more.addAll(remarks);
+    return new Observation(
+        item, telemetry, footprint, contacts, detections, standings, made, more, moved);
+  }
+
   /** A still. */
   public Observation(
       MediaItem item,

@@ -30,18 +30,31 @@ public record Sampled(
   /** More spans than this are told by the length of all of them. */
   private static final int MOST_SPANS = 200;
 
+  /** Of a video of which nobody wants the pictures looked at. */
+  public static Sampled none(double everyS) {
+    return new Sampled("none", everyS, null, 0, List.of(), "No picture was looked at.");
+  }
+
   /**
    * With its sentence.
    *
    * @param dense by time; the first of very many are kept
+   * @param endS where the pictures end, seconds
    */
   public static Sampled of(
-      String mode, double everyS, @Nullable Double elsewhereS, int looked, List<Span> dense) {
+      String mode,
+      double everyS,
+      @Nullable Double elsewhereS,
+      int looked,
+      List<Span> dense,
+      double endS) {
     StringBuilder text = new StringBuilder();
     text.append(looked == 1 ? "One picture was" : looked + " pictures were").append(" looked at: ");
     String every = "one every " + Words.length(everyS);
     if (elsewhereS == null) {
-      text.append(every).append(" all through");
+      text.append(every).append(" from beginning to end");
+    } else if (!dense.isEmpty() && dense.get(0).fromS == 0 && dense.get(0).toS >= endS) {
+      text.append(every).append(", since the camera touched zones or its place is not known");
     } else {
       double sum = 0;
       for (Span span : dense) {

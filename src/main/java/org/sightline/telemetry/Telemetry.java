@@ -49,6 +49,16 @@ public record Telemetry(
     notes = List.copyOf(notes);
   }
 
+  /** Whether it states a position that can be used. */
+  public boolean isLocated() {
+    for (Position known : positions) {
+      if (known instanceof Position.Fixed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same, with nothing known of the direction. */
   Telemetry withoutPose() {
     return new Telemetry(
