@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The mean rate of pictures by the times at which the first of them are shown. */
 final class PictureTimes {
-  private static final int ENOUGH = 120;
+  private static final int ENOUGH = 48;
 
   private final long[] times = new long[ENOUGH];
   private int count;

@@ -45,6 +45,11 @@ class AvisTest {
     return chunk("RIFF", ascii("AVI "), join(lists));
   }
 
+  static byte[] recording() {
+    byte[] date = chunk("IDIT", ascii("Mon Mar 10 15:04:43 2003\n"));
+    return file(chunk("LIST", ascii("hdrl"), pictures(10), date), chunk("LIST", ascii("movi")));
+  }
+
   private MediaItem.Video video(byte[] bytes) throws IOException, InputException {
     return (MediaItem.Video) MadeFile.open(folder, bytes);
   }

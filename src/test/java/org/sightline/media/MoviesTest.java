@@ -138,9 +138,8 @@ class MoviesTest {
   }
 
   /** A fragment of the stream: its samples' bytes, each a second long. */
-  private static byte[] fragment(int headFlags, byte[] headFields, byte[] time, byte[] samples) {
-    byte[] head =
-        MadeMovie.box("tfhd", MadeMovie.bytes(4, headFlags), MadeMovie.bytes(4, 2), headFields);
+  static byte[] fragment(byte[] time, byte[] samples) {
+    byte[] head = MadeMovie.box("tfhd", MadeMovie.bytes(4, 0x020000), MadeMovie.bytes(4, 2));
     byte[] sizes = new byte[0];
     int at = 0;
     while (at < samples.length) {
@@ -164,9 +163,9 @@ class MoviesTest {
   @Test
   void packetsInFragmentsFollowThoseOfTheIndex() throws Exception {
     byte[] time = MadeMovie.box("tfdt", MadeMovie.bytes(4, 0), MadeMovie.bytes(4, 5000));
-    byte[] first = fragment(0x020000, new byte[0], time, new byte[] {1, 2, 2});
+    byte[] first = fragment(time, new byte[] {1, 2, 2});
     // without a time of its own a fragment follows the one before
-    byte[] second = fragment(0x020000, new byte[0], new byte[0], new byte[] {3, 3, 3});
+    byte[] second = fragment(new byte[0], new byte[] {3, 3, 3});
     MediaItem.Video video = open(MadeMovie.join(three().bytes(), first, second));
     assertEquals(List.of(0L, 1000L, 2000L, 5000L, 6000L, 7000L), starts(video));
     assertEquals(List.of(), video.notes());
@@ -174,7 +173,7 @@ class MoviesTest {
 
   @Test
   void fragmentsThatClaimWhatTheyHaveNotAreNotBelieved() throws Exception {
-    byte[] whole = fragment(0x020000, new byte[0], new byte[0], new byte[] {1, 2, 2});
+    byte[] whole = fragment(new byte[0], new byte[] {1, 2, 2});
     byte[] before = three().bytes();
     for (int at = 8; at + 4 <= whole.length; at++) {
       byte[] wrong = whole.clone();
@@ -193,15 +192,22 @@ class MoviesTest {
   @Test
   void aPackedIndexIsUnpackedAndOneThatFillsTheMemoryIsNot() throws Exception {
     byte[] bytes = three().bytes();
-    int moov = find(bytes, "moov", 0) - 4;
-    byte[] index = Arrays.copyOfRange(bytes, moov, bytes.length);
-    byte[] before = Arrays.copyOf(bytes, moov);
-    MediaItem.Video video = open(MadeMovie.join(before, packed(index, index.length)));
+    MediaItem.Video video = open(packed(bytes));
     assertEquals(1280, video.widthPx());
     assertEquals(10, video.framesPerSecond(), 1e-9);
     assertEquals(List.of(0L, 1000L, 2000L), starts(video));
+    int moov = find(bytes, "moov", 0) - 4;
+    byte[] index = Arrays.copyOfRange(bytes, moov, bytes.length);
+    byte[] before = Arrays.copyOf(bytes, moov);
     assertEquals(0, open(MadeMovie.join(before, packed(index, 1 << 30))).widthPx());
     assertEquals(0, open(MadeMovie.join(before, packed(new byte[9], 9))).widthPx());
+  }
+
+  /** A file whose index is packed. */
+  static byte[] packed(byte[] bytes) {
+    int moov = find(bytes, "moov", 0) - 4;
+    byte[] index = Arrays.copyOfRange(bytes, moov, bytes.length);
+    return MadeMovie.join(Arrays.copyOf(bytes, moov), packed(index, index.length));
   }
 
   private static byte[] packed(byte[] index, int claimed) {

@@ -55,14 +55,18 @@ class TransportsTest {
     assertEquals(Duration.ofMillis(120), video.length());
   }
 
-  @Test
-  void programmeStreamsAreReadByTheirFirstAndLastTime() throws Exception {
+  static byte[] programme() {
     byte[] pack = join(bytes(4, 0x1ba), bytes(5, 0x4400040004L), bytes(5, 0x010000_03f8L));
     byte[] sequence = join(bytes(8, 0x000001b32d024033L), new byte[40]);
     byte[] first = MadeTransport.pes(0xe0, 0, 90_000, sequence);
     byte[] last = MadeTransport.pes(0xe0, 0, 180_000, new byte[60]);
     byte[] shownBefore = MadeTransport.pes(0xe0, 0, 176_400, new byte[60]);
-    MediaItem.Video video = video(pack, first, pack, last, pack, shownBefore);
+    return join(pack, first, pack, last, pack, shownBefore);
+  }
+
+  @Test
+  void programmeStreamsAreReadByTheirFirstAndLastTime() throws Exception {
+    MediaItem.Video video = video(programme());
     assertEquals("mpg", video.header().format());
     assertEquals("720x576", video.widthPx() + "x" + video.heightPx());
     assertEquals(25, video.framesPerSecond(), 1e-9);
