@@ -96,8 +96,7 @@ final class HtmlReport implements ReportWriter {
           JsonWriter.object(
               Integer.MAX_VALUE, 100_000, json -> SummaryReport.facts(json, head, summary));
       byte[] drawn = JsonWriter.object(Integer.MAX_VALUE, 100_000, zones::write);
-      byte[] copies =
-          JsonWriter.object(Integer.MAX_VALUE, 100_000, json -> summary.copies().page(json, rows));
+      byte[] copies = summary.copies().page(rows);
       Deque<Spool> left = new ArrayDeque<>(spools.values());
       long pages = Math.max(1, (summary.items() + pageRows - 1) / pageRows);
       Path folder = target.resolveSibling("pages");
