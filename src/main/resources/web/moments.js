@@ -63,7 +63,7 @@ function cutList(r) {
   if (!r.moves || !r.cuts.length) return null;
   const sure = r.cuts.filter((c) => c.level !== 'UNDETERMINED'), open = r.cuts.filter((c) => c.level === 'UNDETERMINED'), shownOpen = open.slice(0, 40);
   const words = (c) => `${clock(c.fromS, 1)} to ${clock(c.toS, 1)}`;
-  const clips = (c) => r.clips.filter((k) => link(k.file) && k.fromS < c.toS && k.toS > c.fromS).slice(0, 4).map((k) => h('a', { class: 'clip', href: link(k.file), target: '_blank', rel: 'noopener noreferrer', 'aria-label': `Annotated clip from ${words(k)}` }, 'Clip'));
+  const clips = (c) => r.clips.filter((k) => link(k.file) && k.fromS < c.toS && k.toS > c.fromS).slice(0, 4).map((k) => h('a', { class: 'clip', href: link(k.file), target: '_blank', rel: 'noopener noreferrer', 'aria-label': `Annotated clip from ${words(k)}` }, `Clip ${clock(k.fromS)}`));
   const row = (c) => h('li', {}, mark(c.level), h('b', {}, moment(c.fromS, words(c))), h('span', {}, isPrivate(r) ? (c.level === 'UNDETERMINED' ? 'place not known: look at it yourself' : 'to cut') : clip(c.reason || '', 300), c.level !== 'UNDETERMINED' && clips(c)));
   return h('section', { class: 'card cuts' }, h('div', { class: 'head' }, h('h2', {}, sure.length ? 'Seconds to cut' : 'Seconds to look at'), sure.length > 0 && h('p', {}, 'with 2 s to spare on both sides')),
     isPrivate(r) && h('p', { class: 'small muted' }, 'The file touches one of your private zones: what each part holds, the way and the heights are left out here.'),

@@ -98,7 +98,7 @@ final class CsvReport implements ReportWriter {
       }
       line.add(hidden || fields.text("kind").equals("photo") ? "" : contactTimes(fields));
       line.add(cuts(fields, false)).add(cuts(fields, true));
-      line.add(fields.get("sampling").get("looked"));
+      line.add(hidden ? JsonSpan.ABSENT : fields.get("sampling").get("looked"));
     }
 
     /** When each zone was in which kind of contact, such as {@code INSIDE Gull Reach 53-135.2}. */

@@ -174,7 +174,7 @@ class FootagePageTest {
             + " \"aselect='not(between(t,52,137)+between(t,169,212))',asetpts=N/SR/TB\" -sn -dn"
             + " -map_metadata -1 -map_chapters -1",
         chromium.run("return document.querySelector('.cuttext textarea').value"));
-    assertEquals("Clip", all(".cuts .clip"));
+    assertEquals("Clip 0:52", all(".cuts .clip"));
     assertTrue(
         chromium.find(".cuts .clip").getAttribute("href").endsWith("/clips/5f00a9c01d4e-52.mp4"));
     assertQuiet();

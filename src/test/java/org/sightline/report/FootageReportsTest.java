@@ -206,7 +206,14 @@ class FootageReportsTest {
   void ofAFlightThatTouchesAPrivateZoneOnlyTheSecondsAreTold() throws IOException {
     Map<String, String> hidden = cells(FootageLines.fromHome());
     for (String empty :
-        List.of("lat_deg", "position_at_s", "fixes", "path_m", "west_deg", "contact_times_s")) {
+        List.of(
+            "lat_deg",
+            "position_at_s",
+            "fixes",
+            "path_m",
+            "west_deg",
+            "contact_times_s",
+            "pictures_looked_at")) {
       assertEquals("", hidden.get(empty), empty);
     }
     assertEquals("52.0-137.0; 169.0-212.0", hidden.get("cut_s"));
