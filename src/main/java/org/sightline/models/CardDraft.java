@@ -103,6 +103,11 @@ public final class CardDraft {
    */
   public List<String> accept(Engine engine) throws ModelException {
     Path home = modelsDir.resolve(name);
+    if (!Files.exists(home.resolve(FILE))) {
+      throw new ModelException(
+          "there is no card to review in " + home + "; sightline models add FILE.onnx writes one",
+          null);
+    }
     ModelCard card = ModelCard.read(home, FILE);
     Detectors.open(home, card, card.minScore(), engine).close();
     try {
