@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.copies.Fingerprint;
 import org.sightline.media.Bytes;
 import org.sightline.media.Note;
+import org.sightline.text.TextReader;
 import org.sightline.vision.Detection;
 
 /**
@@ -19,7 +20,8 @@ import org.sightline.vision.Detection;
  * @param frameWidthPx width of the picture as it was decoded, upright, pixels
  * @param frameHeightPx height of the picture as it was decoded, upright, pixels
  * @param decodeCpuS processor time of reading, decoding and shrinking, seconds
- * @param detectCpuS processor time of the detectors, seconds
+ * @param detectCpuS processor time of the detectors and of reading text, seconds
+ * @param text what was read; null if no text was looked for
  */
 public record Looked(
     List<Detection> detections,
@@ -29,11 +31,26 @@ public record Looked(
     int frameWidthPx,
     int frameHeightPx,
     double decodeCpuS,
-    double detectCpuS)
+    double detectCpuS,
+    TextReader.@Nullable Reading text)
     implements Serializable {
   /** Copies the lists. */
   public Looked {
     detections = List.copyOf(detections);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with other remarks. */
+  Looked withNotes(List<Note> other) {
+    return new Looked(
+        detections,
+        thumbnail,
+        other,
+        print,
+        frameWidthPx,
+        frameHeightPx,
+        decodeCpuS,
+        detectCpuS,
+        text);
   }
 }

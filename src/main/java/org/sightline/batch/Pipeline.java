@@ -30,6 +30,7 @@ import org.sightline.risk.Observation;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
+import org.sightline.text.TextLine;
 import org.sightline.track.Joining;
 import org.sightline.track.PhotoPlaces;
 import org.sightline.view.ViewFootprint;
@@ -133,6 +134,95 @@ final class Pipeline implements BatchRunner.Worker {
 
     since = System.nanoTime();
     Times times = Times.of(telemetry.captured(), config.head().asOf());
+    Placed placed = placed(photo, telemetry, times);
+    progress.spent(Progress.Stage.ZONES, since);
+
+    List<Note> notes = new ArrayList<>(photo.notes());
+    notes.addAll(telemetry.notes());
+    Looking looking = Lookings.of(photo, telemetry);
+    Looking.Viewpoint viewpoint = looking.viewpoint();
+    Looked looked = null;
+    Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
+    since = System.nanoTime();
+    try {
+      looked = child == null ? null : child.look(photo, looking);
+      checks.putAll(Checks.ofPhoto(placed.position(), outcome(looked, viewpoint)));
+      if (child == null && Checks.isDamaged(photo.notes())) {
+        // half a picture never reads as "nothing found", even where nobody looked at the pixels
+        checks.put(
+            Check.Kind.OBJECTS,
+            new Check(Check.State.LIMITED, "damaged", "The file is cut off or damaged."));
+      }
+    } catch (InputException e) {
+      if (!telemetry.isLocated()) {
+        return failed(photo.header(), e, notes);
+      }
+      // where the camera stood is known and counts, whatever became of the pixels
+      checks.putAll(Checks.ofPhoto(placed.position(), outcome(null, viewpoint)));
+      Check undecodable = new Check(Check.State.NOT_MADE, e.code(), message(e));
+      checks.put(Check.Kind.OBJECTS, undecodable);
+      checks.put(Check.Kind.PIXELS, undecodable);
+      notes.add(new Note(e.stage(), e.code(), message(e)));
+    } finally {
+      progress.spent(Progress.Stage.VISION, since);
+    }
+    if (looked != null) {
+      notes.addAll(looked.notes());
+    }
+    List<TextLine> texts = List.of();
+    if (child != null) {
+      texts = PhotoTexts.lines(looked);
+      checks.put(Check.Kind.TEXT, PhotoTexts.check(config, looked));
+      Telemetry printed = PhotoTexts.withPrinted(telemetry, texts);
+      if (printed.positions().size() > telemetry.positions().size()) {
+        telemetry = printed;
+        placed = placed(photo, telemetry, times);
+        checks.put(Check.Kind.POSITION, placed.position());
+        checks.put(Check.Kind.VIEW, placed.position());
+      }
+    }
+    Observation seen =
+        new Observation(
+            photo,
+            telemetry,
+            placed.footprint(),
+            placed.contacts(),
+            looked == null ? List.of() : looked.detections(),
+            looked == null || placed.contacts().isEmpty()
+                ? Map.of()
+                : Standings.of(
+                    photo,
+                    telemetry,
+                    config.zones(),
+                    config.policy().sees(),
+                    times,
+                    config.terrain(),
+                    looked.detections()),
+            checks,
+            notes);
+    seen = texts.isEmpty() ? seen : seen.with(texts);
+    return weighed(photo, looked == null ? seen : compared(seen, looked.print()), looked);
+  }
+
+  /** With what the picture looks like, and what was decided about pictures like it. */
+  private Observation compared(Observation seen, @Nullable Fingerprint print) {
+    KnownHashes known = config.known();
+    return print == null
+        ? seen
+        : seen.with(new Likeness(print, known == null ? List.of() : known.like(print)));
+  }
+
+  /**
+   * What the positions of a photo touch.
+   *
+   * @param contacts the zones touched
+   * @param footprint what it can show of the ground; null unless zones can be in it
+   * @param position how far the check of the positions got
+   */
+  private record Placed(
+      List<ZoneContact> contacts, @Nullable ViewFootprint footprint, Check position) {}
+
+  private Placed placed(MediaItem.Photo photo, Telemetry telemetry, Times times) {
     List<ZoneContact> contacts = contacts(telemetry, times);
     ViewFootprint footprint =
         Sights.add(
@@ -150,68 +240,7 @@ final class Pipeline implements BatchRunner.Worker {
             config.zones().zones().size(),
             config.head().skippedZones().size(),
             coverage);
-    progress.spent(Progress.Stage.ZONES, since);
-
-    List<Note> notes = new ArrayList<>(photo.notes());
-    notes.addAll(telemetry.notes());
-    Looking looking = Lookings.of(photo, telemetry);
-    Looking.Viewpoint viewpoint = looking.viewpoint();
-    Looked looked = null;
-    Map<Check.Kind, Check> checks = new EnumMap<>(Check.Kind.class);
-    since = System.nanoTime();
-    try {
-      looked = child == null ? null : child.look(photo, looking);
-      checks.putAll(Checks.ofPhoto(position, outcome(looked, viewpoint)));
-      if (child == null && Checks.isDamaged(photo.notes())) {
-        // half a picture never reads as "nothing found", even where nobody looked at the pixels
-        checks.put(
-            Check.Kind.OBJECTS,
-            new Check(Check.State.LIMITED, "damaged", "The file is cut off or damaged."));
-      }
-    } catch (InputException e) {
-      if (!telemetry.isLocated()) {
-        return failed(photo.header(), e, notes);
-      }
-      // where the camera stood is known and counts, whatever became of the pixels
-      checks.putAll(Checks.ofPhoto(position, outcome(null, viewpoint)));
-      Check undecodable = new Check(Check.State.NOT_MADE, e.code(), message(e));
-      checks.put(Check.Kind.OBJECTS, undecodable);
-      checks.put(Check.Kind.PIXELS, undecodable);
-      notes.add(new Note(e.stage(), e.code(), message(e)));
-    } finally {
-      progress.spent(Progress.Stage.VISION, since);
-    }
-    if (looked != null) {
-      notes.addAll(looked.notes());
-    }
-    Observation seen =
-        new Observation(
-            photo,
-            telemetry,
-            footprint,
-            contacts,
-            looked == null ? List.of() : looked.detections(),
-            looked == null || contacts.isEmpty()
-                ? Map.of()
-                : Standings.of(
-                    photo,
-                    telemetry,
-                    config.zones(),
-                    config.policy().sees(),
-                    times,
-                    config.terrain(),
-                    looked.detections()),
-            checks,
-            notes);
-    return weighed(photo, looked == null ? seen : compared(seen, looked.print()), looked);
-  }
-
-  /** With what the picture looks like, and what was decided about pictures like it. */
-  private Observation compared(Observation seen, @Nullable Fingerprint print) {
-    KnownHashes known = config.known();
-    return print == null
-        ? seen
-        : seen.with(new Likeness(print, known == null ? List.of() : known.like(print)));
+    return new Placed(contacts, footprint, position);
   }
 
   private byte[] weighed(MediaItem.Photo photo, Observation seen, @Nullable Looked looked)

@@ -180,15 +180,7 @@ public final class PixelChild implements AutoCloseable {
     }
     List<Note> notes = new ArrayList<>(looked.notes());
     notes.addAll(more);
-    return new Looked(
-        looked.detections(),
-        looked.thumbnail(),
-        notes,
-        looked.print(),
-        looked.frameWidthPx(),
-        looked.frameHeightPx(),
-        looked.decodeCpuS(),
-        looked.detectCpuS());
+    return looked.withNotes(notes);
   }
 
   private PixelSession running() throws InputException {

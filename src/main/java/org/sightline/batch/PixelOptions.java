@@ -11,6 +11,7 @@ import org.sightline.vision.Engine;
  * How a child process looks at pictures.
  *
  * @param modelsDir folder of detector models; null to decode and make thumbnails only
+ * @param textDir folder of models with those that read text; null to read none
  * @param engine what runs the model
  * @param effort how much is spent on looking at a picture
  * @param timeLimit processor time that one request may take, after which the child is ended; a
@@ -20,6 +21,7 @@ import org.sightline.vision.Engine;
  */
 public record PixelOptions(
     @Nullable String modelsDir,
+    @Nullable String textDir,
     Engine engine,
     Effort effort,
     Duration timeLimit,
@@ -38,6 +40,20 @@ public record PixelOptions(
           case THOROUGH -> 120;
         };
     return new PixelOptions(
-        modelsDir, engine, effort, Duration.ofSeconds(seconds), Frames.MAX_DECODED_BYTES, 192);
+        modelsDir, null, engine, effort, Duration.ofSeconds(seconds), Frames.MAX_DECODED_BYTES, 192);
+  }
+
+  /** The same, and text is read. */
+  public PixelOptions withText(String folder) {
+    return new PixelOptions(
+        modelsDir, folder, engine, effort, timeLimit, maxDecodedBytes, heapMb);
+  }
+
+  /**
+   * The long edge at which text is looked for, pixels: letters are found from about 8 of them.
+   * Nothing is read with the least effort, for it would cost more than all the rest.
+   */
+  int textEdgePx() {
+    return effort == Effort.THOROUGH ? 1_536 : 960;
   }
 }

@@ -18,6 +18,7 @@ import org.sightline.copies.PdqHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
+import org.sightline.text.TextReader;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Shot;
@@ -72,6 +73,7 @@ final class PixelWire {
       writeText(out, note.code());
       writeText(out, note.message());
     }
+    PixelTexts.write(out, looked.text());
     out.write(looked.thumbnail().array());
     return bytes.toByteArray();
   }
@@ -153,8 +155,10 @@ final class PixelWire {
     for (int i = 0; i < count; i++) {
       notes.add(new Note(readText(in), readText(in), readText(in)));
     }
+    TextReader.Reading text = PixelTexts.read(in);
     Bytes thumbnail = Bytes.wrap(in.readAllBytes());
-    return new Looked(detections, thumbnail, notes, print, width, height, decodeCpuS, detectCpuS);
+    return new Looked(
+        detections, thumbnail, notes, print, width, height, decodeCpuS, detectCpuS, text);
   }
 
   /**

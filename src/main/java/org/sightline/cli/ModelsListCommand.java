@@ -8,6 +8,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.sightline.batch.RefusedException;
 import org.sightline.vision.ModelException;
+import org.sightline.vision.ModelKit;
 import org.sightline.vision.Models;
 
 /** {@code sightline models list}: which detectors there are. */
@@ -36,6 +37,7 @@ final class ModelsListCommand implements Command {
   public int run(CommandLine given) throws IOException, RefusedException {
     try {
       print(Models.list(folder(given)), given.hasOption("json"));
+      printKits(folder(given), false, given.hasOption("json"));
       return 0;
     } catch (ModelException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
@@ -54,6 +56,39 @@ final class ModelsListCommand implements Command {
   static Path folder(CommandLine given) {
     String named = given.getOptionValue("models");
     return named == null ? Home.folder("models") : Path.of(named);
+  }
+
+  /**
+   * Prints a row for each kit of networks that work together.
+   *
+   * @param verify whether hashes are looked at
+   * @return whether none is wrong
+   */
+  static boolean printKits(Path models, boolean verify, boolean json)
+      throws IOException, ModelException {
+    boolean right = true;
+    for (ModelKit kit : ModelKit.all(models)) {
+      boolean there = kit.isThere(models);
+      String problem = there && verify ? kit.problem(models) : null;
+      String state = !there ? "absent" : !verify ? "present" : problem == null ? "verified" : "wrong";
+      right &= problem == null;
+      System.out.println(
+          json
+              ? JsonLine.of(
+                  "name", kit.name(),
+                  "state", state,
+                  "licence", kit.licence(),
+                  "sha256", kit.sha256(),
+                  "file", models.resolve(kit.name()).toString(),
+                  "problem", problem)
+              : kit.name()
+                  + "  "
+                  + state
+                  + "  "
+                  + kit.licence()
+                  + (problem == null ? "" : "  " + problem));
+    }
+    return right;
   }
 
   /** Prints a row a model. */

@@ -33,17 +33,21 @@ final class ModelsVerifyCommand implements Command {
   @Override
   public int run(CommandLine given) throws IOException, RefusedException {
     List<Models.Listed> rows;
+    boolean kitsRight;
     try {
       rows = Models.verify(ModelsListCommand.folder(given));
+      ModelsListCommand.print(rows, given.hasOption("json"));
+      kitsRight =
+          ModelsListCommand.printKits(
+              ModelsListCommand.folder(given), true, given.hasOption("json"));
     } catch (ModelException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
-    ModelsListCommand.print(rows, given.hasOption("json"));
     for (Models.Listed row : rows) {
       if (row.state() == Models.State.WRONG) {
         return Main.USAGE;
       }
     }
-    return 0;
+    return kitsRight ? 0 : Main.USAGE;
   }
 }

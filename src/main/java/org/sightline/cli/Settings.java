@@ -33,10 +33,12 @@ import org.sightline.risk.Policy;
 import org.sightline.risk.PolicyException;
 import org.sightline.view.Terrain;
 import org.sightline.view.TerrainTiles;
+import org.sightline.text.TextReader;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.ModelCard;
 import org.sightline.vision.ModelException;
+import org.sightline.vision.ModelKit;
 import org.sightline.vision.Models;
 import org.sightline.zones.ZoneFile;
 import org.sightline.zones.ZoneProblem;
@@ -200,15 +202,20 @@ final class Settings {
     }
     Engine usable = noPixels ? null : usableEngine();
     Engine runs = usable == null || model == null ? usable : usable.runs(model);
+    ModelKit readers = readsText(chosen) && runs != null ? loadReaders(modelsDir) : null;
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
     RunHead.TerrainUsed heights =
         terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
     RunHead head =
-        head(chosen, set, model, runs, heights, tracks, sampling, decided, inputsHash(inputs));
+        head(
+            chosen, set, model, runs, readers, heights, tracks, sampling, decided, inputsHash(inputs));
     PixelOptions pixels =
         runs == null
             ? null
             : PixelOptions.of(model == null ? null : modelsDir.toString(), runs, effort);
+    if (pixels != null && readers != null) {
+      pixels = pixels.withText(modelsDir.toString());
+    }
     Terrain hills = tiles == null ? null : new Terrain(tiles, chosen.sees().thingsM());
     return new RunConfig(
         set,
@@ -306,11 +313,33 @@ final class Settings {
     }
   }
 
+  private boolean readsText(Policy chosen) {
+    return !noPixels && chosen.text().read() && effort != Effort.FAST;
+  }
+
+  /** What reads text; null if it is not installed, or cannot be used here. */
+  private static @Nullable ModelKit loadReaders(Path modelsDir) throws RefusedException {
+    try {
+      if (!TextReader.isAvailable(modelsDir)) {
+        return null;
+      }
+      ModelKit kit = ModelKit.named(modelsDir, TextReader.KIT);
+      String problem = kit == null ? null : kit.problem(modelsDir);
+      if (problem != null) {
+        throw new RefusedException(problem);
+      }
+      return kit;
+    } catch (ModelException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
+  }
+
   private RunHead head(
       Policy chosen,
       ZoneSet set,
       @Nullable ModelCard model,
       @Nullable Engine runs,
+      @Nullable ModelKit readers,
       RunHead.@Nullable TerrainUsed heights,
       @Nullable TrackOptions tracks,
       @Nullable Sampling sampling,
@@ -337,11 +366,21 @@ final class Settings {
             ? List.of()
             : List.of(
                 new RunHead.ModelUsed(model.name(), model.sha256(), model.licence(), engineName));
+    if (readers != null) {
+      List<RunHead.ModelUsed> more = new ArrayList<>(used);
+      more.add(
+          new RunHead.ModelUsed(
+              readers.name(), readers.sha256(), readers.licence(), "onnxruntime"));
+      used = more;
+    }
     Map<String, String> configuration = new TreeMap<>();
     configuration.put("no-pixels", Boolean.toString(noPixels));
     configuration.put("skip-bad-zones", Boolean.toString(skipBadZones));
     if (!noPixels) {
       configuration.put("detail", effort.name().toLowerCase(Locale.ROOT));
+    }
+    if (readers != null) {
+      configuration.put("text", readers.sha256());
     }
     if (asOf != null) {
       configuration.put("as-of", asOf.toString());
@@ -390,7 +429,7 @@ final class Settings {
             policy == null ? "built-in" : policy.toString(),
             policySha),
         used,
-        Checks.unasked(!noPixels),
+        Checks.unasked(!noPixels, readsText(chosen)),
         configuration,
         asOf != null ? asOf : Instant.now().truncatedTo(ChronoUnit.SECONDS),
         asOf != null,

@@ -1,11 +1,13 @@
 package org.sightline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.sightline.batch.RefusedException;
 import org.sightline.vision.ModelException;
+import org.sightline.vision.ModelKit;
 import org.sightline.vision.Models;
 import org.sightline.vision.NativeCache;
 
@@ -53,11 +55,22 @@ final class SetupCommand implements Command {
     return hasModel ? 0 : Main.FAILURE;
   }
 
+  /** Those whose archive came with the program: nothing is downloaded. */
+  private static void installKits(Path models) throws ModelException {
+    for (ModelKit kit : ModelKit.all(models)) {
+      Path archive = Home.archive(kit);
+      if (archive != null && Files.exists(archive)) {
+        kit.install(models, archive);
+      }
+    }
+  }
+
   private static boolean installed(Path models) throws InterruptedException {
     try {
       if (Models.chosen(models) == null) {
         Models.installDefault(models, System.err::println);
       }
+      installKits(models);
       return true;
     } catch (ModelException e) {
       System.err.println("sightline: " + e.getMessage());

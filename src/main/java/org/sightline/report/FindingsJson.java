@@ -12,6 +12,7 @@ import org.sightline.risk.Observation;
 import org.sightline.view.Hiding;
 import org.sightline.view.PictureOutline;
 import org.sightline.view.Pixel;
+import org.sightline.text.TextLine;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Activity;
 import org.sightline.zones.InView;
@@ -35,7 +36,7 @@ final class FindingsJson {
     } else {
       MomentsJson.detections(json, footage.sightings());
     }
-    json.emptyList("texts");
+    texts(json, assessed.observation().texts());
     json.openList("findings");
     List<Finding> findings = assessed.findings();
     for (Finding finding : findings.subList(0, json.bounded("findings", findings.size()))) {
@@ -186,6 +187,19 @@ final class FindingsJson {
     json.openList("standsIn");
     for (Standing standing : standings) {
       json.text(standing.zone().id());
+    }
+    json.close(']');
+  }
+
+  private static void texts(JsonWriter json, List<TextLine> texts) throws IOException {
+    json.openList("texts");
+    for (TextLine line : texts.subList(0, json.bounded("texts", texts.size()))) {
+      json.open();
+      json.text("text", line.text());
+      json.number("score", line.score(), 4);
+      ShotsJson.box(json, line.box());
+      json.number("offsetS", 0.0, 1);
+      json.close('}');
     }
     json.close(']');
   }

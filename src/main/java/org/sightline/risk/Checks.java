@@ -33,6 +33,8 @@ public final class Checks {
   }
 
   private static final String NO_PIXELS = "--no-pixels was given: pictures were not looked at.";
+  private static final String NO_TEXT =
+      "The policy or --detail fast says that text in pictures is not read.";
   private static final String LATER = "This version of Sightline does not have this check.";
 
   // the same for every item of a run, so the sentence stands once in the report's head
@@ -76,7 +78,7 @@ public final class Checks {
   /**
    * The checks that this version lacks or that a flag switched off: said once in a report's head.
    */
-  public static Map<Check.Kind, Check> unasked(boolean pixelsAsked) {
+  public static Map<Check.Kind, Check> unasked(boolean pixelsAsked, boolean textAsked) {
     Map<Check.Kind, Check> unasked = new EnumMap<>(Check.Kind.class);
     Check asked = pixelsAsked ? Check.MADE : objects(Looked.NOT_ASKED);
     for (Map.Entry<Check.Kind, Check> entry : all(Check.MADE, asked, asked).entrySet()) {
@@ -85,6 +87,12 @@ public final class Checks {
         String message = check.state() == Check.State.NOT_ASKED ? NO_PIXELS : LATER;
         unasked.put(entry.getKey(), new Check(check.state(), check.code(), message));
       }
+    }
+    unasked.remove(Check.Kind.TEXT);
+    if (!pixelsAsked) {
+      unasked.put(Check.Kind.TEXT, new Check(Check.State.NOT_ASKED, "no-pixels", NO_PIXELS));
+    } else if (!textAsked) {
+      unasked.put(Check.Kind.TEXT, new Check(Check.State.NOT_ASKED, "no-text", NO_TEXT));
     }
     return unasked;
   }
@@ -222,7 +230,8 @@ public final class Checks {
     // asked of every position that the position check asks; a missing direction is all round
     checks.put(Check.Kind.VIEW, position);
     checks.put(Check.Kind.OBJECTS, objects);
-    checks.put(Check.Kind.TEXT, LATER_CHECK);
+    // who reads the text says more
+    checks.put(Check.Kind.TEXT, objects.state() == Check.State.NOT_ASKED ? objects : LATER_CHECK);
     checks.put(Check.Kind.PIXELS, pixels);
     checks.put(Check.Kind.HIDDEN, LATER_CHECK);
     return checks;

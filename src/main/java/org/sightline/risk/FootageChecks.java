@@ -20,6 +20,12 @@ public final class FootageChecks {
   /** What zone files cover is asked again after so much way, metres. */
   private static final double COVERAGE_STEP_M = 20;
 
+  private static final Check STILLS_ONLY =
+      new Check(
+          Check.State.NOT_IN_THIS_VERSION,
+          "text-in-photos-only",
+          "This version reads text in photos only.");
+
   private FootageChecks() {}
 
   /**
@@ -34,6 +40,9 @@ public final class FootageChecks {
         new EnumMap<>(Checks.ofPhoto(position, Checks.Looked.NOT_ASKED));
     checks.put(Check.Kind.OBJECTS, objects);
     checks.put(Check.Kind.PIXELS, pixels);
+    if (objects.state() != Check.State.NOT_ASKED) {
+      checks.put(Check.Kind.TEXT, STILLS_ONLY);
+    }
     return checks;
   }
 

@@ -9,6 +9,7 @@ import org.sightline.copies.Likeness;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.text.TextLine;
 import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Detection;
 import org.sightline.zones.Standing;
@@ -29,6 +30,7 @@ import org.sightline.zones.ZoneContact;
  * @param notes remarks of all stages, in the order they were made
  * @param footage where the camera went; null for a still
  * @param likeness what the picture looks like; null unless a whole picture was looked at
+ * @param texts lines of text read in a still, from the top down
  */
 public record Observation(
     MediaItem item,
@@ -40,7 +42,8 @@ public record Observation(
     Map<Check.Kind, Check> checks,
     List<Note> notes,
     @Nullable Footage footage,
-    @Nullable Likeness likeness)
+    @Nullable Likeness likeness,
+    List<TextLine> texts)
     implements Serializable {
   /** Copies the collections. */
   public Observation {
@@ -49,6 +52,7 @@ public record Observation(
     standings = Map.copyOf(standings);
     checks = Map.copyOf(checks);
     notes = List.copyOf(notes);
+    texts = List.copyOf(texts);
   }
 
   /** The zones that an object may stand in, the likeliest first. */
@@ -68,13 +72,24 @@ public record Observation(
         checks,
         notes,
         other,
-        likeness);
+        likeness,
+        texts);
   }
 
   /** The same with what the picture looks like. */
   public Observation with(@Nullable Likeness other) {
     return new Observation(
-        item, telemetry, footprint, contacts, detections, standings, checks, notes, footage, other);
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        checks,
+        notes,
+        footage,
+        other,
+        texts);
   }
 
   /** The same with one more remark. */
@@ -91,7 +106,24 @@ public record Observation(
         checks,
         all,
         footage,
-        likeness);
+        likeness,
+        texts);
+  }
+
+  /** The same with the lines of text that were read. */
+  public Observation with(List<TextLine> read) {
+    return new Observation(
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        checks,
+        notes,
+        footage,
+        likeness,
+        read);
   }
 
   /** An item whose pictures are not compared with others. */
@@ -105,7 +137,18 @@ public record Observation(
       Map<Check.Kind, Check> checks,
       List<Note> notes,
       @Nullable Footage footage) {
-    this(item, telemetry, footprint, contacts, detections, standings, checks, notes, footage, null);
+    this(
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        checks,
+        notes,
+        footage,
+        null,
+        List.of());
   }
 
   /** The same with what its pictures showed. */

@@ -31,6 +31,7 @@ import org.sightline.zones.Activity;
  * @param ceilings the levels that a finding cannot exceed for a stated reason
  * @param positionConflict how serious it is that positions in one file disagree
  * @param objects flagged objects
+ * @param text text in the picture
  */
 public record Policy(
     String name,
@@ -44,7 +45,8 @@ public record Policy(
     Sees sees,
     Ceilings ceilings,
     Level positionConflict,
-    Objects objects)
+    Objects objects,
+    Text text)
     implements Serializable {
 
   /** Copies and sorts the collections. */
@@ -189,6 +191,30 @@ public record Policy(
    */
   public record Flagged(Level level, double minScore) implements Serializable {}
 
+  /**
+   * Text in the picture.
+   *
+   * @param read whether it is read at all
+   * @param noPhotography how serious a sign is that forbids photography
+   * @param restrictedArea one that marks a restricted area
+   * @param noEntry one that forbids entry
+   * @param markedRestricted a document with a marking of the lowest rank
+   * @param markedHigher one with a marking of a higher rank
+   */
+  public record Text(
+      boolean read,
+      Level noPhotography,
+      Level restrictedArea,
+      Level noEntry,
+      Level markedRestricted,
+      Level markedHigher)
+      implements Serializable {
+    /** What is marked higher is at least as serious. */
+    public Text {
+      markedHigher = markedHigher.worse(markedRestricted);
+    }
+  }
+
   /** The policy that holds without a file; says what {@code default-policy.yaml} says. */
   public static Policy standard() {
     ZoneLevels levels = new ZoneLevels(Level.HIGH, Level.MEDIUM, Level.MEDIUM, Level.LOW);
@@ -231,7 +257,8 @@ public record Policy(
                 "truck",
                 common,
                 "train",
-                common)));
+                common)),
+        new Text(true, Level.MEDIUM, Level.MEDIUM, Level.LOW, Level.MEDIUM, Level.MEDIUM));
   }
 
   /**

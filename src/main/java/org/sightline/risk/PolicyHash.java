@@ -51,6 +51,10 @@ final class PolicyHash {
       text.append('\n').append(entry.getKey()).append(' ').append(entry.getValue().minScore());
       append(text, entry.getValue().level());
     }
+    Policy.Text read = policy.text();
+    text.append("\ntext ").append(read.read());
+    append(text, read.noPhotography(), read.restrictedArea(), read.noEntry());
+    append(text, read.markedRestricted(), read.markedHigher());
     return text.toString();
   }
 

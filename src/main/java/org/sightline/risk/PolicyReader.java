@@ -39,7 +39,8 @@ final class PolicyReader {
           "sees",
           "atMost",
           "positionConflict",
-          "objects");
+          "objects",
+          "text");
   private static final List<String> PLACES = List.of("inside", "possiblyInside", "close", "near");
   private static final List<String> PRIVATE_PLACES = List.of("inside", "near");
   private static final List<String> SEES =
@@ -49,6 +50,14 @@ final class PolicyReader {
       List.of("notActive", "outsideHeight", "flightUnknown", "notFlying", "hiddenByTerrain");
   private static final List<String> OBJECT_KEYS =
       List.of("insideZone", "possiblyInsideZone", "standsInZone", "mayStandInZone", "flagged");
+  private static final List<String> TEXT_KEYS =
+      List.of(
+          "read",
+          "noPhotography",
+          "restrictedArea",
+          "noEntry",
+          "markedRestricted",
+          "markedHigher");
   private static final List<String> FLAGGED_KEYS = List.of("level", "minScore");
   private static final List<String> LEVELS = List.of("NONE", "LOW", "MEDIUM", "HIGH");
 
@@ -120,7 +129,19 @@ final class PolicyReader {
         sees(keys.get("sees"), base.sees()),
         ceilings(keys.get("atMost"), base.ceilings()),
         level(keys.get("positionConflict"), "positionConflict", base.positionConflict()),
-        objects(keys.get("objects"), base.objects()));
+        objects(keys.get("objects"), base.objects()),
+        texts(keys.get("text"), base.text()));
+  }
+
+  private Policy.Text texts(@Nullable Yaml node, Policy.Text base) {
+    Map<String, Yaml> keys = map(node, "text", TEXT_KEYS);
+    return new Policy.Text(
+        yesNo(keys.get("read"), "text.read", base.read()),
+        level(keys.get("noPhotography"), "text.noPhotography", base.noPhotography()),
+        level(keys.get("restrictedArea"), "text.restrictedArea", base.restrictedArea()),
+        level(keys.get("noEntry"), "text.noEntry", base.noEntry()),
+        level(keys.get("markedRestricted"), "text.markedRestricted", base.markedRestricted()),
+        level(keys.get("markedHigher"), "text.markedHigher", base.markedHigher()));
   }
 
   private Set<Check.Kind> required(@Nullable Yaml node, Set<Check.Kind> base) {

@@ -13,6 +13,8 @@ public final class Rules {
           new ObjectInZone(),
           new FlaggedObject(),
           new DecidedBefore(),
+          new SignInPicture(),
+          new MarkedDocument(),
           new CameraNearZone(),
           new CameraSeesZone(),
           new PositionConflict());

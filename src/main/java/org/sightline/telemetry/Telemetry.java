@@ -1,6 +1,7 @@
 package org.sightline.telemetry;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Note;
@@ -57,6 +58,25 @@ public record Telemetry(
       }
     }
     return false;
+  }
+
+  /**
+   * The same with one more position, which is preferred only where there is no other: one printed
+   * into the picture, say.
+   */
+  public Telemetry withLeastPreferred(Fix fix) {
+    List<Position> more = new ArrayList<>(positions);
+    more.add(new Position.Fixed(fix));
+    return new Telemetry(
+        captured,
+        make,
+        model,
+        position instanceof Position.Fixed ? position : new Position.Fixed(fix),
+        conflicting || Conflicts.any(more),
+        more,
+        pose,
+        lens,
+        notes);
   }
 
   /** The same, with nothing known of the direction. */

@@ -72,10 +72,11 @@ public final class Signs {
     Map<String, Sign> signs = new LinkedHashMap<>();
     for (Block block : Block.of(lines)) {
       List<Row> rows = block.rows();
-      for (int from = 0; from < rows.size(); from++) {
-        for (int to = from + 1; to <= Math.min(rows.size(), from + MAX_ROWS); to++) {
-          if (!isWithinText(rows, from, to)) {
-            for (Sign sign : read(rows.subList(from, to))) {
+      // few lines first: what fills its own line is quoted alone
+      for (int count = 1; count <= MAX_ROWS; count++) {
+        for (int from = 0; from + count <= rows.size(); from++) {
+          if (!isWithinText(rows, from, from + count)) {
+            for (Sign sign : read(rows.subList(from, from + count))) {
               signs.putIfAbsent(sign.phrase(), sign);
             }
           }

@@ -2,6 +2,7 @@ package org.sightline.vision;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -100,6 +101,15 @@ public record ModelKit(
       throw json.wrong("name", "the name of its folder");
     }
     return kit;
+  }
+
+  /** SHA-256 over the hashes of its files, 64 hexadecimal digits. */
+  public String sha256() {
+    StringBuilder all = new StringBuilder();
+    for (Part part : files) {
+      all.append(part.sha256());
+    }
+    return Sha256.of(all.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Where a file of the kit lies, or would. */

@@ -178,7 +178,13 @@ class PixelChildTest {
   void aHangingChildIsEndedAtTheTimeLimitAndReplaced() throws Exception {
     var options =
         new PixelOptions(
-            null, Engine.OPENCV, Effort.FAST, Duration.ofSeconds(2), Frames.MAX_DECODED_BYTES, 64);
+            null,
+            null,
+            Engine.OPENCV,
+            Effort.FAST,
+            Duration.ofSeconds(2),
+            Frames.MAX_DECODED_BYTES,
+            64);
     try (var child = new PixelChild(options)) {
       MediaItem.Photo pipe = pipe("hang.jpg");
       var failure = assertThrows(InputException.class, () -> child.look(pipe, LOOKING));

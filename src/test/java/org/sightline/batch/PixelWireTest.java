@@ -1,5 +1,6 @@
 package org.sightline.batch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +20,9 @@ import org.sightline.copies.PdqHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
+import org.sightline.text.Quad;
+import org.sightline.text.TextLine;
+import org.sightline.text.TextReader;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
 
@@ -39,13 +43,24 @@ class PixelWireTest {
           640,
           480,
           0.25,
-          0.5);
+          0.5,
+          new TextReader.Reading(
+              List.of(new TextLine("禁止拍照", 0.75, new Quad(10, 20, 30, 5, -90))), true));
 
   @Test
   void whatIsWrittenIsRead() throws Exception {
     assertEquals(LOOKED, PixelWire.readLooked(PixelWire.looked(LOOKED)));
     Bytes jpeg = Bytes.wrap(new byte[] {9, 8});
     assertEquals(jpeg, PixelWire.readPicture(PixelWire.picture(jpeg)));
+  }
+
+  @Test
+  void impossibleTextIsRefused() throws Exception {
+    byte[] answer = PixelWire.looked(LOOKED);
+    // the score of the line of text: 0.75 becomes -0.75, its sign bit being set
+    int score = new String(answer, ISO_8859_1).lastIndexOf("\u003f\u00e8\0\0\0\0\0\0");
+    answer[score] |= (byte) 0x80;
+    assertThrows(IOException.class, () -> PixelWire.readLooked(answer));
   }
 
   @Test

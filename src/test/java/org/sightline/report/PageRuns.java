@@ -116,7 +116,7 @@ final class PageRuns {
         plain.terrain(),
         plain.policy(),
         plain.models(),
-        new EnumMap<>(Checks.unasked(true)),
+        new EnumMap<>(Checks.unasked(true, true)),
         plain.configuration(),
         plain.asOf(),
         plain.asOfGiven(),

@@ -91,7 +91,7 @@ class ReportsTest {
     assertEquals("standard", Json.object(summary, "policy").get("name"));
     assertEquals("yolox-nano", Json.objects(summary, "models").get(0).get("name"));
     assertEquals(
-        "not-in-this-version", Json.object(Json.object(summary, "checks"), "text").get("state"));
+        "not-in-this-version", Json.object(Json.object(summary, "checks"), "hidden").get("state"));
     assertNull(summary.get("timing"));
     assertTrue(text("summary.json").contains("as sensitive as the pictures"));
   }

@@ -137,16 +137,19 @@ class ChecksTest {
 
   @Test
   void theHeadSaysWhatNoItemWasAskedFor() {
-    assertEquals(EnumSet.of(Check.Kind.TEXT, Check.Kind.HIDDEN), Checks.unasked(true).keySet());
+    assertEquals(EnumSet.of(Check.Kind.HIDDEN), Checks.unasked(true, true).keySet());
+    assertEquals(
+        EnumSet.of(Check.Kind.TEXT, Check.Kind.HIDDEN), Checks.unasked(true, false).keySet());
+    assertEquals(Check.State.NOT_ASKED, Checks.unasked(true, false).get(Check.Kind.TEXT).state());
     assertEquals(
         EnumSet.complementOf(EnumSet.of(Check.Kind.POSITION, Check.Kind.VIEW)),
-        Checks.unasked(false).keySet());
+        Checks.unasked(false, false).keySet());
     assertEquals(
         "--no-pixels was given: pictures were not looked at.",
-        Checks.unasked(false).get(Check.Kind.OBJECTS).message());
+        Checks.unasked(false, true).get(Check.Kind.OBJECTS).message());
     assertEquals(
         "This version of Sightline does not have this check.",
-        Checks.unasked(true).get(Check.Kind.TEXT).message());
+        Checks.unasked(true, true).get(Check.Kind.HIDDEN).message());
   }
 
   @Test

@@ -116,7 +116,7 @@ class PolicyTest {
         List.of(
             "my.yaml:2:1: the policy: unknown key “probabilty”; allowed: policy, version, required,"
                 + " requireCoverage, probability, closeM, zones, private, sees, atMost,"
-                + " positionConflict, objects"),
+                + " positionConflict, objects, text"),
         problems("policy: x\nprobabilty: 0.1\n"));
     assertEquals(
         List.of(

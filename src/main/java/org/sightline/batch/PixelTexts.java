@@ -1,0 +1,71 @@
+package org.sightline.batch;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.text.Quad;
+import org.sightline.text.TextLine;
+import org.sightline.text.TextReader;
+
+/** The part of the child's answer that says what text it read, every field and length bounded. */
+final class PixelTexts {
+  private static final int NOT_READ = -1;
+  private static final int MAX_TEXT = 4_000;
+
+  private PixelTexts() {}
+
+  static void write(DataOutputStream out, TextReader.@Nullable Reading reading)
+      throws IOException {
+    if (reading == null) {
+      out.writeInt(NOT_READ);
+      return;
+    }
+    out.writeInt(reading.lines().size());
+    out.writeBoolean(reading.whole());
+    for (TextLine line : reading.lines()) {
+      Quad place = line.place();
+      String text = line.text();
+      out.writeUTF(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
+      out.writeDouble(line.score());
+      out.writeDouble(place.centreX());
+      out.writeDouble(place.centreY());
+      out.writeDouble(place.width());
+      out.writeDouble(place.height());
+      out.writeDouble(place.turnDeg());
+    }
+  }
+
+  static TextReader.@Nullable Reading read(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    if (count == NOT_READ) {
+      return null;
+    }
+    if (count < 0 || count > TextReader.MAX_LINES) {
+      throw new IOException("a list of " + count + " lines of text");
+    }
+    boolean whole = in.readBoolean();
+    List<TextLine> lines = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      lines.add(line(in));
+    }
+    return new TextReader.Reading(lines, whole);
+  }
+
+  private static TextLine line(DataInputStream in) throws IOException {
+    String text = in.readUTF();
+    double score = in.readDouble();
+    double x = in.readDouble();
+    double y = in.readDouble();
+    double width = in.readDouble();
+    double height = in.readDouble();
+    double turn = in.readDouble();
+    try {
+      return new TextLine(text, score, new Quad(x, y, width, height, turn));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("an impossible line of text", e);
+    }
+  }
+}
