@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.copies.Fingerprint;
 import org.sightline.media.Bytes;
 import org.sightline.media.Note;
-import org.sightline.text.TextReader;
+import org.sightline.text.TextReader.Reading;
 import org.sightline.vision.Detection;
 
 /**
@@ -32,7 +32,7 @@ public record Looked(
     int frameHeightPx,
     double decodeCpuS,
     double detectCpuS,
-    TextReader.@Nullable Reading text)
+    @Nullable Reading text)
     implements Serializable {
   /** Copies the lists. */
   public Looked {

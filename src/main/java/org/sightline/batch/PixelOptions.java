@@ -40,13 +40,18 @@ public record PixelOptions(
           case THOROUGH -> 120;
         };
     return new PixelOptions(
-        modelsDir, null, engine, effort, Duration.ofSeconds(seconds), Frames.MAX_DECODED_BYTES, 192);
+        modelsDir,
+        null,
+        engine,
+        effort,
+        Duration.ofSeconds(seconds),
+        Frames.MAX_DECODED_BYTES,
+        192);
   }
 
   /** The same, and text is read. */
   public PixelOptions withText(String folder) {
-    return new PixelOptions(
-        modelsDir, folder, engine, effort, timeLimit, maxDecodedBytes, heapMb);
+    return new PixelOptions(modelsDir, folder, engine, effort, timeLimit, maxDecodedBytes, heapMb);
   }
 
   /**

@@ -17,8 +17,7 @@ final class PixelTexts {
 
   private PixelTexts() {}
 
-  static void write(DataOutputStream out, TextReader.@Nullable Reading reading)
-      throws IOException {
+  static void write(DataOutputStream out, TextReader.@Nullable Reading reading) throws IOException {
     if (reading == null) {
       out.writeInt(NOT_READ);
       return;

@@ -70,7 +70,8 @@ final class ModelsListCommand implements Command {
     for (ModelKit kit : ModelKit.all(models)) {
       boolean there = kit.isThere(models);
       String problem = there && verify ? kit.problem(models) : null;
-      String state = !there ? "absent" : !verify ? "present" : problem == null ? "verified" : "wrong";
+      String state =
+          !there ? "absent" : !verify ? "present" : problem == null ? "verified" : "wrong";
       right &= problem == null;
       System.out.println(
           json

@@ -31,9 +31,9 @@ import org.sightline.report.RunHead;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Policy;
 import org.sightline.risk.PolicyException;
+import org.sightline.text.TextReader;
 import org.sightline.view.Terrain;
 import org.sightline.view.TerrainTiles;
-import org.sightline.text.TextReader;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.ModelCard;
@@ -208,7 +208,16 @@ final class Settings {
         terrain == null || tiles == null ? null : TerrainFolder.used(terrain, tiles);
     RunHead head =
         head(
-            chosen, set, model, runs, readers, heights, tracks, sampling, decided, inputsHash(inputs));
+            chosen,
+            set,
+            model,
+            runs,
+            readers,
+            heights,
+            tracks,
+            sampling,
+            decided,
+            inputsHash(inputs));
     PixelOptions pixels =
         runs == null
             ? null

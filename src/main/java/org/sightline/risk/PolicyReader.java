@@ -52,12 +52,7 @@ final class PolicyReader {
       List.of("insideZone", "possiblyInsideZone", "standsInZone", "mayStandInZone", "flagged");
   private static final List<String> TEXT_KEYS =
       List.of(
-          "read",
-          "noPhotography",
-          "restrictedArea",
-          "noEntry",
-          "markedRestricted",
-          "markedHigher");
+          "read", "noPhotography", "restrictedArea", "noEntry", "markedRestricted", "markedHigher");
   private static final List<String> FLAGGED_KEYS = List.of("level", "minScore");
   private static final List<String> LEVELS = List.of("NONE", "LOW", "MEDIUM", "HIGH");
 

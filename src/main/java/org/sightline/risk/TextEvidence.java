@@ -23,7 +23,10 @@ final class TextEvidence {
     return List.of(
         new Evidence("Read as", Words.clean(marking.read(), 300), "", null, SOURCE),
         new Evidence(
-            "Taken for", marking.marking() + " (" + marking.scheme() + ")", "", null,
+            "Taken for",
+            marking.marking() + " (" + marking.scheme() + ")",
+            "",
+            null,
             "text/markings.tsv"),
         new Evidence("Reader's score", marking.score(), "of 1", null, SOURCE),
         size(marking.box()));
