@@ -155,7 +155,7 @@ function filter() {
 }
 /** Puts files without a position behind one row, last of their level, in the order "worst first". */
 function fold() {
-  const files = (ORDER[state.sort] || ORDER.level) === ORDER.level && !state.q && !state.gap ? list.filter(placeless) : [];
+  const files = (ORDER[state.sort] || ORDER.level) === ORDER.level && !state.q && !state.gap && !state.copies ? list.filter(placeless) : [];
   if (files.length < 2) { rows = list; return; }
   const folded = new Set(files), rest = list.filter((r) => !folded.has(r)), at = rest.filter((r) => RANK[r.shown] <= RANK.UNDETERMINED).length;
   rows = [...rest.slice(0, at), { fold: true, files, id: '' }, ...(state.fold ? files : []), ...rest.slice(at)];
