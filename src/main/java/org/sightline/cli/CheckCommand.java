@@ -23,7 +23,7 @@ import org.sightline.report.RunSummary;
 import org.sightline.report.TerminalTable;
 import org.sightline.risk.Level;
 
-/** {@code sightline check}: photos in, report out. */
+/** {@code sightline check}: photos and footage in, report out. */
 final class CheckCommand implements Command {
   private static final int SOME_FAILED = 3;
   private static final int LEVEL_REACHED = 4;
@@ -35,7 +35,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String summary() {
-    return "Checks photos against restricted areas and writes an explained report.";
+    return "Checks photos and footage against restricted areas and writes an explained report.";
   }
 
   @Override
