@@ -135,7 +135,7 @@ final class FootageRun {
 
     Made look(Assessment.Assessed way) throws IOException {
       Footage footage = footage(way);
-      List<Sampling.Stretch> close = WhereToLook.of(footage);
+      List<Sampling.Stretch> close = WhereToLook.of(footage, position(way.observation()));
       Seen seen = new Seen(sampling, footage);
       long since = System.nanoTime();
       try {
@@ -260,10 +260,12 @@ final class FootageRun {
           MovingStandings.of(config, footage, seen.sightings(), footages::times);
       Note spoilt = seen.spoilt();
       Map<Check.Kind, Check> checks =
-          FootageChecks.all(
-              position(before),
-              FootageChecks.objects(seen.how(config.model()), spoilt),
-              FootageChecks.pixels(spoilt));
+          seen.looked() == 0
+              ? FootageChecks.unseen(position(before), spoilt)
+              : FootageChecks.all(
+                  position(before),
+                  FootageChecks.objects(seen.how(config.model()), spoilt),
+                  FootageChecks.pixels(spoilt));
       return Assessor.assess(
           config.policy(), before.seen(checks, seen.notes(), footage.seen(sightings, sampled)));
     }

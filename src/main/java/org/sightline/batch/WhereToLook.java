@@ -2,7 +2,9 @@ package org.sightline.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.risk.Check;
 import org.sightline.risk.Footage;
+import org.sightline.risk.FootageChecks;
 import org.sightline.risk.Level;
 import org.sightline.track.Gap;
 import org.sightline.track.Quality;
@@ -10,8 +12,8 @@ import org.sightline.track.Track;
 import org.sightline.zones.Stay;
 
 /**
- * Where the pictures of a video matter: while the camera touched a zone in a way that counts, and
- * while it is not known where it was.
+ * Where the pictures of a video matter: while the camera touched a zone in a way that counts, while
+ * it is not known where it was, and everywhere if the zones could not tell of all of its way.
  */
 final class WhereToLook {
   /** To spare on both sides: the clocks of picture and receiver differ by up to about a second. */
@@ -25,11 +27,14 @@ final class WhereToLook {
    * The stretches, in no order.
    *
    * @param footage its stays already weighed
+   * @param position how far its way was tested; times without a place are told by the footage
    */
-  static List<Sampling.Stretch> of(Footage footage) {
+  static List<Sampling.Stretch> of(Footage footage, Check position) {
     Track best = footage.tracks().best();
     boolean hidden = footage.gaps().count() > footage.gaps().listed().size();
-    if (best == null || best.count(Quality.GOOD) == 0 || !isTold(best) || hidden) {
+    boolean tested =
+        position.state() == Check.State.MADE || position.code().equals(FootageChecks.GAPS);
+    if (best == null || best.count(Quality.GOOD) == 0 || !isTold(best) || hidden || !tested) {
       return List.of(ALL);
     }
     List<Sampling.Stretch> stretches = new ArrayList<>();

@@ -23,7 +23,7 @@ final class FrameOptions {
         options,
         "frames",
         "WHERE",
-        "near-zones (default): so often where the camera touches a zone or its place is not known,"
+        "near-zones (default): so often where the camera touches a zone or nobody knows if it does,"
             + " ten times as rarely elsewhere; all: so often from beginning to end; none: the"
             + " pictures of videos are not looked at.");
     Command.add(

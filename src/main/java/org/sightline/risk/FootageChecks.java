@@ -26,6 +26,9 @@ public final class FootageChecks {
           "text-in-photos-only",
           "This version reads text in photos only.");
 
+  /** The code of a check that lacks nothing but the times without a place. */
+  public static final String GAPS = "track-gaps";
+
   private FootageChecks() {}
 
   /**
@@ -82,6 +85,18 @@ public final class FootageChecks {
   public static Map<Check.Kind, Check> undecodable(Check position, String code, String message) {
     Check check = new Check(Check.State.NOT_MADE, code, message);
     return all(position, check, check);
+  }
+
+  /**
+   * The checks of a video that opened and of which not one picture came out.
+   *
+   * @param why what went wrong; null if nothing is known to have
+   */
+  public static Map<Check.Kind, Check> unseen(Check position, @Nullable Note why) {
+    return undecodable(
+        position,
+        why == null ? "no-pictures" : why.code(),
+        "Not one picture of the video could be seen." + (why == null ? "" : " " + why.message()));
   }
 
   /** The check whether the pictures of a video decode. */
@@ -155,7 +170,7 @@ public final class FootageChecks {
     if (gaps.count() == 1) {
       Gap gap = gaps.listed().get(0);
       return limited(
-          "track-gaps",
+          GAPS,
           why(gap.code())
               + " from "
               + Words.tenths(gap.fromS())
@@ -167,7 +182,7 @@ public final class FootageChecks {
     }
     if (gaps.count() > 1) {
       return limited(
-          "track-gaps",
+          GAPS,
           "The place is not known for "
               + Words.length(gaps.lengthS())
               + " in "

@@ -54,7 +54,8 @@ public record Sampled(
     if (elsewhereS == null) {
       text.append(every).append(" from beginning to end");
     } else if (!dense.isEmpty() && dense.get(0).fromS == 0 && dense.get(0).toS >= endS) {
-      text.append(every).append(", since the camera touched zones or its place is not known");
+      text.append(every)
+          .append(", since the camera touched zones or it is not known whether it did");
     } else {
       double sum = 0;
       for (Span span : dense) {
@@ -64,7 +65,8 @@ public record Sampled(
         text.append("one every ").append(Words.length(elsewhereS));
         text.append(", since the camera touched no zone");
       } else {
-        text.append(every).append(" where the camera touched a zone or its place is not known (");
+        text.append(every)
+            .append(" where the camera touched a zone or it is not known whether it did (");
         text.append(Words.length(sum)).append(" in all), one every ");
         text.append(Words.length(elsewhereS)).append(" elsewhere");
       }

@@ -1,5 +1,6 @@
 package org.sightline.batch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class FootageRunTest {
 
   @TempDir private Path temp;
   private Path clips;
+  private ZoneSet zones = zones();
 
   @BeforeEach
   void copyClip() throws Exception {
@@ -107,8 +110,7 @@ class FootageRunTest {
                 new ZoneSource("zones.geojson", null, "1"))));
   }
 
-  private static RunConfig config(Sampling sampling) {
-    ZoneSet zones = zones();
+  private RunConfig config(Sampling sampling) {
     RunHead head =
         new RunHead(
             "test",
@@ -261,6 +263,45 @@ class FootageRunTest {
     assertEquals(101, dense.get(0).get("toS").asDouble(), 1.1);
     assertEquals(149, dense.get(1).get("fromS").asDouble(), 1.1);
     assertEquals(600, dense.get(1).get("toS").asDouble());
+  }
+
+  @Test
+  void whereNoZoneFileKnowsThePlaceEverySecondIsLookedAt() throws Exception {
+    Path file = temp.resolve("elsewhere.geojson");
+    Files.writeString(
+        file,
+        """
+        {"type": "FeatureCollection",
+         "coverage": {"type": "Polygon", "coordinates":
+           [[[20, 40], [21, 40], [21, 41], [20, 41], [20, 40]]]},
+         "features": [{"type": "Feature", "properties": {"name": "Far Marsh"}, "geometry":
+           {"type": "Polygon", "coordinates":
+             [[[20.1, 40.1], [20.2, 40.1], [20.2, 40.2], [20.1, 40.1]]]}}]}
+        """);
+    zones = ZoneSet.load(List.of(file), false);
+    track("long.srt", 0, 600);
+    JsonNode record = json(line("out", null));
+    assertEquals("no-zone-data", record.at("/checks/position/code").asText());
+    assertEquals(600, record.at("/sampling/looked").asInt());
+    assertEquals(600, record.at("/sampling/dense/0/toS").asDouble());
+  }
+
+  @Test
+  void aVideoOfWhichNoPictureDecodesIsNotCheckedForObjects() throws Exception {
+    track("long.srt", 0, 600);
+    Path clip = clips.resolve("long.mp4");
+    byte[] bytes = Files.readAllBytes(clip);
+    int mdat = new String(bytes, ISO_8859_1).indexOf("mdat");
+    int length = ByteBuffer.wrap(bytes).getInt(mdat - 4) - 8;
+    Arrays.fill(bytes, mdat + 4, mdat + 4 + length, (byte) 0);
+    Files.write(clip, bytes);
+    JsonNode record = json(line("out", null));
+    assertEquals(0, record.at("/sampling/looked").asInt(), record.toString());
+    assertEquals("not-made", record.at("/checks/objects/state").asText());
+    assertEquals("not-made", record.at("/checks/pixels/state").asText());
+    String why = record.at("/checks/objects/message").asText();
+    assertTrue(why.startsWith("Not one picture of the video could be seen."), why);
+    assertEquals("HIGH", record.get("level").asText(), "its way is tested all the same");
   }
 
   @Test
