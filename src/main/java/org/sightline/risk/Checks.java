@@ -231,7 +231,9 @@ public final class Checks {
     checks.put(Check.Kind.VIEW, position);
     checks.put(Check.Kind.OBJECTS, objects);
     // who reads the text says more
-    checks.put(Check.Kind.TEXT, objects.state() == Check.State.NOT_ASKED ? objects : LATER_CHECK);
+    boolean same =
+        objects.state() == Check.State.NOT_ASKED || objects.code().equals("file-not-read");
+    checks.put(Check.Kind.TEXT, same ? objects : LATER_CHECK);
     checks.put(Check.Kind.PIXELS, pixels);
     checks.put(Check.Kind.HIDDEN, LATER_CHECK);
     return checks;
