@@ -70,7 +70,8 @@ final class Settings {
     models = path(given, "models");
     terrain = path(given, "terrain");
     engine = engine(given.getOptionValue("engine"));
-    effort = effort(given.getOptionValue("detail"));
+    // who streams waits for each answer
+    effort = effort(given.getOptionValue("detail", given.hasOption("stream") ? "fast" : null));
     known = path(given, "known");
     noPixels = given.hasOption("no-pixels");
     skipBadZones = given.hasOption("skip-bad-zones");
@@ -108,10 +109,10 @@ final class Settings {
         options,
         "detail",
         "HOW",
-        "How closely pictures are looked at: fast, the whole picture once; normal (default), also"
-            + " tiles of it enlarged, for small things, about 12 times the detector's work on a"
-            + " photo; thorough, also smaller tiles, about 60 times. Videos: once, or with thorough"
-            + " as photos.");
+        "How closely pictures are looked at: fast (default of --stream), the whole picture once;"
+            + " normal (default else), also tiles of it enlarged, for small things, about 12 times"
+            + " the detector's work on a photo, and text in photos is read; thorough, also smaller"
+            + " tiles, about 60 times. Videos: once, or with thorough as photos.");
     Command.add(
         options,
         "known",

@@ -201,12 +201,12 @@ class FootageObjectsTest {
         "10 pictures were looked at: one every 10 s, since the camera touched no zone.",
         Sampled.of("near-zones", 1, 10.0, 10, List.of(), 100).message());
     assertEquals(
-        "28 pictures were looked at: one every 1 s where the camera touched a zone or its place is"
-            + " not known (20 s in all), one every 10 s elsewhere.",
+        "28 pictures were looked at: one every 1 s where the camera touched a zone or it is not"
+            + " known whether it did (20 s in all), one every 10 s elsewhere.",
         Sampled.of("near-zones", 1, 10.0, 28, List.of(new Sampled.Span(0, 20)), 100).message());
     assertEquals(
-        "101 pictures were looked at: one every 1 s, since the camera touched zones or its place is"
-            + " not known.",
+        "101 pictures were looked at: one every 1 s, since the camera touched zones or it is not"
+            + " known whether it did.",
         Sampled.of("near-zones", 1, 10.0, 101, List.of(new Sampled.Span(0, 100)), 100).message());
   }
 }
