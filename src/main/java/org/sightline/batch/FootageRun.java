@@ -183,7 +183,7 @@ final class FootageRun {
               header,
               moments,
               moment -> sampling.toleranceNs(moment.close(), video.keyframeGapS()),
-              video.length() != null);
+              video.length() == null ? 0 : length.toNanos());
       if (outputs != null) {
         journal =
             outputs.minutes(
@@ -258,7 +258,7 @@ final class FootageRun {
       Footage footage = footage(way);
       List<Sighting> sightings =
           MovingStandings.of(config, footage, seen.sightings(), footages::times);
-      Note spoilt = seen.spoilt();
+      Note spoilt = seen.spoilt(before.notes());
       Map<Check.Kind, Check> checks =
           seen.looked() == 0
               ? FootageChecks.unseen(position(before), spoilt)

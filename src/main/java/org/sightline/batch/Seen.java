@@ -106,10 +106,20 @@ final class Seen {
         : damaged + " of the pictures looked at have errors.";
   }
 
-  /** Why a part of the pictures was not seen; null if all were. */
-  @Nullable Note spoilt() {
+  /**
+   * Why a part of the pictures was not seen; null if all were.
+   *
+   * @param before what was noted before any was looked at
+   */
+  @Nullable Note spoilt(List<Note> before) {
     for (Note note : notes()) {
       if (!note.code().equals("detections-shortened")) {
+        return note;
+      }
+    }
+    // where few pictures are wanted, none of them may have been missed
+    for (Note note : before) {
+      if (note.code().equals("video-truncated")) {
         return note;
       }
     }

@@ -39,11 +39,14 @@ final class VideoLook {
   /** How far a breakdown is passed over, nanoseconds. */
   private static final long PASSED_OVER_NS = 10_000_000_000L;
 
+  /** A video whose pictures end this long before its length is not cut off, nanoseconds. */
+  private static final long MOST_MISSING_NS = 1_000_000_000L;
+
   private final PixelChild child;
   private final Header header;
   private final List<Sampling.Moment> moments;
   private final Tolerance tolerance;
-  private final boolean lengthKnown;
+  private final long lengthNs;
   private final Map<String, String> words = new HashMap<>();
   private Bytes thumbnail = Bytes.EMPTY;
   private long lastNs = Long.MIN_VALUE;
@@ -60,19 +63,19 @@ final class VideoLook {
 
   /**
    * @param moments wanted moments, rising
-   * @param lengthKnown whether a video that ends before the last of them is cut off
+   * @param lengthNs length that the video claims, nanoseconds; 0 if it claims none
    */
   VideoLook(
       PixelChild child,
       Header header,
       List<Sampling.Moment> moments,
       Tolerance tolerance,
-      boolean lengthKnown) {
+      long lengthNs) {
     this.child = child;
     this.header = header;
     this.moments = moments;
     this.tolerance = tolerance;
-    this.lengthKnown = lengthKnown;
+    this.lengthNs = lengthNs;
   }
 
   /** Whether there is more to look at. */
@@ -207,10 +210,10 @@ final class VideoLook {
       }
     }
 
-    /** The last moments asked for lie at the video's end, where a picture may just be missing. */
+    /** Close to the video's end a picture may just be missing: the sound may be longer. */
     private void endsEarly() {
       atEnd = true;
-      if (lengthKnown && here < moments.size() - 1) {
+      if (lengthNs - moments.get(here).atNs() > MOST_MISSING_NS) {
         String why = "The video's pictures end " + around() + ", before the length it claims.";
         notes.add(new Note("media", "video-truncated", why));
       }

@@ -2,6 +2,7 @@ package org.sightline.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
@@ -28,6 +29,9 @@ final class PictureDecoder implements AutoCloseable {
   private final AVFrame picture = av_frame_alloc();
   private int decoded;
   private int spoilt;
+
+  /** Whether what was handed over last may rightly give no picture. */
+  private boolean mayGiveNone;
 
   private PictureDecoder(AVCodecContext decoder) {
     this.decoder = decoder;
@@ -67,6 +71,8 @@ final class PictureDecoder implements AutoCloseable {
    */
   boolean send(AVPacket packet, boolean unwanted) {
     decoder.skip_frame(unwanted ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
+    // an edit list leaves out pictures that others refer to
+    mayGiveNone = (packet.flags() & AV_PKT_FLAG_DISCARD) != 0;
     boolean taken = avcodec_send_packet(decoder, packet) >= 0;
     spoilt += taken ? 0 : 1;
     return taken;
@@ -89,6 +95,8 @@ final class PictureDecoder implements AutoCloseable {
         decoded++;
         return true;
       }
+      // decoded, but AVI does not say when it is shown
+      mayGiveNone = true;
     }
     return false;
   }
@@ -113,9 +121,9 @@ final class PictureDecoder implements AutoCloseable {
     avcodec_flush_buffers(decoder);
   }
 
-  /** Takes note of a compressed picture that was taken and gave none. */
+  /** Takes note of a compressed picture that was taken and gave none, unless that is in order. */
   void gaveNone() {
-    spoilt++;
+    spoilt += mayGiveNone ? 0 : 1;
   }
 
   /** How many pictures were decoded so far. */

@@ -272,7 +272,8 @@ public final class VideoFrames implements AutoCloseable {
     if (!isFresh || wantedNs <= 0 || backNs > MOST_STEP_BACK_NS) {
       return false;
     }
-    boolean sought = input.seek(Math.max(0, wantedNs - backNs));
+    // streams are searched by order of decoding: pictures shown first may lie before their start
+    boolean sought = input.seek(wantedNs - backNs) || input.seek(Math.max(0, wantedNs - backNs));
     backNs *= 4;
     if (sought) {
       forget();

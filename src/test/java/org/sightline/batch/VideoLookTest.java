@@ -66,7 +66,7 @@ class VideoLookTest {
       wanted.add(new Sampling.Moment(moment, true));
     }
     try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
-      var look = new VideoLook(child, header(file), wanted, moment -> toleranceNs, true);
+      var look = new VideoLook(child, header(file), wanted, moment -> toleranceNs, 6 * SECOND);
       List<Shot> shots = new ArrayList<>();
       List<Note> notes = new ArrayList<>();
       while (look.goesOn()) {
@@ -105,6 +105,16 @@ class VideoLookTest {
     assertTrue(
         seen.notes().stream().anyMatch(note -> note.code().equals("video-truncated")),
         () -> seen.notes().toString());
+  }
+
+  @Test
+  void itSaysSoTooWhereOnlyTheLastOfFewMomentsIsMissing() throws Exception {
+    byte[] whole = Files.readAllBytes(clip("h264.mkv"));
+    Path cut = folder.resolve("cut.mkv");
+    Files.write(cut, Arrays.copyOf(whole, whole.length * 2 / 3));
+    Walk seen = look(cut, List.of(0L, 4900_000_000L), 0);
+    assertEquals(1, seen.shots().size());
+    assertEquals("video-truncated", seen.notes().get(0).code());
   }
 
   @Test
