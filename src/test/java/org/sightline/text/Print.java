@@ -23,7 +23,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Draws signs and pages of writing, then photographs them badly: turned, in perspective, out of
  * focus, with noise. Same seed, same picture.
  */
-final class Print {
+public final class Print {
   private Print() {}
 
   /** A font that can draw the text: Inter, which the program brings, or one of the system's. */
@@ -90,7 +90,7 @@ final class Print {
   }
 
   /** A sign: its lines one under the other, centred, filling most of it. */
-  static BufferedImage sign(List<String> lines, float letterPx, Color ink, Color board)
+  public static BufferedImage sign(List<String> lines, float letterPx, Color ink, Color board)
       throws IOException {
     int longest = 0;
     for (String line : lines) {

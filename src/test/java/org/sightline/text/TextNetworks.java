@@ -15,11 +15,11 @@ import org.sightline.vision.ModelException;
 import org.sightline.vision.ModelKit;
 
 /** The networks, installed for tests from the jar on the class path. */
-final class TextNetworks {
+public final class TextNetworks {
   private TextNetworks() {}
 
   /** Installs into {@code target}, once. */
-  static Path modelsDir() throws IOException, ModelException {
+  public static Path modelsDir() throws IOException, ModelException {
     assumeTrue(Engine.preferred() == Engine.ONNX_RUNTIME, "ONNX Runtime may not be used here");
     Path models = Path.of("target", "text-models");
     Path kit = Files.createDirectories(models.resolve(TextReader.KIT)).resolve("kit.json");
