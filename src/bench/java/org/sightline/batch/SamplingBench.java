@@ -7,6 +7,7 @@ import org.sightline.media.Header;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.Probe;
+import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 
 /**
@@ -31,7 +32,7 @@ public final class SamplingBench {
     Header header = new Probe().header(Input.of(Path.of(args[0])));
     int pictures = 0;
     double cpuS = 0;
-    try (PixelChild child = new PixelChild(PixelOptions.of(null, Engine.OPENCV))) {
+    try (PixelChild child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       int at = 0;
       boolean ended = false;
       while (at < seconds && !ended) {
