@@ -1,5 +1,6 @@
 package org.sightline.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -192,8 +193,12 @@ public final class VideoFrames implements AutoCloseable {
     while (av_read_frame(input.context(), packet) >= 0) {
       boolean ours = packet.stream_index() == input.pictures().index();
       if (ours) {
-        boolean taken = decoder.send(packet, false);
+        boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+        boolean taken = isKey && decoder.send(packet, false);
         av_packet_unref(packet);
+        if (!isKey) {
+          return false; // a stream without an index led into the midst
+        }
         decoder.sendEnd();
         boolean decoded = receive();
         if (taken && !decoded) {
@@ -269,7 +274,7 @@ public final class VideoFrames implements AutoCloseable {
 
   /** An index that is a little off may lead behind the wanted moment: goes further back. */
   private boolean isOvershot(long wantedNs) {
-    if (!isFresh || wantedNs <= 0 || backNs > MOST_STEP_BACK_NS) {
+    if (!isFresh || backNs > MOST_STEP_BACK_NS) {
       return false;
     }
     // streams are searched by order of decoding: pictures shown first may lie before their start
