@@ -12,6 +12,7 @@ import org.sightline.telemetry.Telemetry;
 import org.sightline.track.Gap;
 import org.sightline.track.Gaps;
 import org.sightline.track.Quality;
+import org.sightline.track.SidecarTracks;
 import org.sightline.track.Track;
 import org.sightline.zones.Coverage;
 
@@ -129,6 +130,11 @@ public final class FootageChecks {
     Check covered = covered(policy, footage, coverage);
     if (covered.state() == Check.State.NOT_MADE) {
       return covered;
+    }
+    for (Note note : footage.tracks().notes()) {
+      if (note.code().equals(SidecarTracks.OTHER_DAY)) {
+        return limited(note.code(), note.message());
+      }
     }
     Check way = way(footage, best);
     if (way.state() != Check.State.MADE) {

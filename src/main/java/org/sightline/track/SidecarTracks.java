@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ import org.sightline.media.Note;
  * joined.
  */
 public final class SidecarTracks {
+  /** Code of the note on subtitles that may belong to another video. */
+  public static final String OTHER_DAY = "subtitles-of-another-day";
+
+  /** No two time zones are this far apart. */
+  private static final long DAY_MICROS = 27L * 3_600_000_000L;
+
   private SidecarTracks() {}
 
   /**
@@ -64,7 +72,9 @@ public final class SidecarTracks {
       if (!file.format().equals("srt")) {
         join.add(file, tracks, notes);
       } else if (!hasText(inside)) {
-        tracks.add(join.subtitles(sidecar));
+        Track subtitles = join.subtitles(sidecar);
+        join.compare(name, subtitles, notes);
+        tracks.add(subtitles);
       }
     } catch (InputException | IOException e) {
       notes.add(
@@ -109,6 +119,27 @@ public final class SidecarTracks {
       double aspect =
           video.heightPx() > 0 ? (double) video.widthPx() / video.heightPx() : Double.NaN;
       return SrtReader.read(file, "sidecar:srt", place, aspect);
+    }
+
+    /** Cameras begin to count anew, so subtitles of another flight may bear the same name. */
+    void compare(String name, Track subtitles, List<Note> notes) {
+      LocalDateTime written = subtitles.size() == 0 ? null : subtitles.local(0);
+      if (clock == null || written == null) {
+        return;
+      }
+      long micros = ChronoUnit.MICROS.between(LocalDateTime.of(1970, 1, 1, 0, 0), written);
+      if (Math.abs(micros - clock.micros()) > DAY_MICROS + lengthMicros) {
+        notes.add(
+            Joins.note(
+                OTHER_DAY,
+                "The subtitles "
+                    + name
+                    + " are of "
+                    + written.toLocalDate()
+                    + ", the video is of "
+                    + clock.shown()
+                    + " by its own clock: check that they belong together."));
+      }
     }
 
     void add(TrackFiles.Named file, List<Track> tracks, List<Note> notes) {

@@ -189,6 +189,21 @@ final class SidecarTracksTest {
         1, SidecarTracks.of(video(null, 2), inside, null, List.of(srt), Joining.NONE).all().size());
   }
 
+  @Test
+  void subtitlesOfAnotherDayAreSaidToBe() throws IOException {
+    String text =
+        "1\n00:00:00,000 --> 00:00:01,000\n2024-05-31 23:00:00.000\n"
+            + "[latitude: 47.123456] [longitude: 8.123456]\n\n";
+    Path srt = Files.writeString(folder.resolve("clip.srt"), text);
+    MediaItem.Video sameDay = video("2024-06-01T12:00:20Z", 10); // clocks may be a zone apart
+    Tracks tracks = SidecarTracks.of(sameDay, Tracks.NONE, null, List.of(srt), Joining.NONE);
+    assertEquals(List.of(), codes(tracks.notes()));
+    MediaItem.Video later = video("2024-06-02T12:00:20Z", 10);
+    tracks = SidecarTracks.of(later, Tracks.NONE, null, List.of(srt), Joining.NONE);
+    assertEquals(List.of(SidecarTracks.OTHER_DAY), codes(tracks.notes()));
+    assertEquals(1, tracks.all().size());
+  }
+
   private static Track track(String source) {
     TrackDraft draft = new TrackDraft(Origin.ofPositions(source, 3, "assumed:test"));
     Row row = draft.row();
