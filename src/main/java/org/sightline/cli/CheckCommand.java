@@ -200,7 +200,7 @@ final class CheckCommand implements Command {
     boolean json = given.hasOption("json");
     Iterator<Input> inputs = inputs(given, paths);
     try (ReportFolder report =
-        ReportFolder.open(folder, mode, config.head().configHash(), Settings.inputsHash(paths))) {
+        ReportFolder.open(folder, mode, config.head().configHash(), Basis.inputsHash(paths))) {
       RunSummary summary = run.intoFolder(inputs, report, json ? CheckCommand::print : null);
       if (!json) {
         System.out.print(

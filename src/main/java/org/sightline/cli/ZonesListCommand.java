@@ -145,7 +145,7 @@ final class ZonesListCommand implements Command {
               zone, ZoneWords.limits(zone), ZoneWords.hours(zone), ZoneWords.area(zone)));
     }
     ZonesPage.Head head =
-        new ZonesPage.Head(files, Settings.coverageSentence(set), set.coverageArea(), problems);
+        new ZonesPage.Head(files, Basis.coverageSentence(set), set.coverageArea(), problems);
     try (OutputStream out = new BufferedOutputStream(open(file, force), 1 << 16)) {
       ZonesPage.write(out, head, entries);
     } catch (FileAlreadyExistsException e) {

@@ -1,0 +1,125 @@
+package org.sightline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.batch.PixelOptions;
+import org.sightline.batch.RefusedException;
+import org.sightline.report.RunHead;
+import org.sightline.risk.Policy;
+import org.sightline.text.TextReader;
+import org.sightline.vision.Effort;
+import org.sightline.vision.Engine;
+import org.sightline.vision.ModelCard;
+import org.sightline.vision.ModelException;
+import org.sightline.vision.ModelKit;
+import org.sightline.vision.Models;
+
+/**
+ * What looks at the pictures of a run. Apart from the other settings, so that nothing of it is
+ * loaded with {@code --no-pixels}.
+ *
+ * @param folder of the models
+ * @param model the detector; null if none is installed
+ * @param engine what runs it
+ * @param effort how closely pictures are looked at
+ * @param readsText whether text in photos is to be read
+ * @param readers what reads it; null if it is not to be read or they are not installed
+ */
+record PixelSetup(
+    Path folder,
+    @Nullable ModelCard model,
+    Engine engine,
+    Effort effort,
+    boolean readsText,
+    @Nullable ModelKit readers) {
+
+  /**
+   * Refuses models, or an engine, that cannot be used here.
+   *
+   * @param policyFile as it was named; null for the built-in policy
+   * @param asked the engine that was asked for; null for the best that works here
+   */
+  static PixelSetup load(
+      Path folder, Policy policy, @Nullable Path policyFile, @Nullable Engine asked, Effort effort)
+      throws RefusedException {
+    ModelCard model = detector(folder);
+    if (model != null && policyFile != null) {
+      PolicyLabels.check(policy, policyFile, folder);
+    }
+    Engine usable = usable(asked);
+    boolean readsText = policy.text().read() && effort != Effort.FAST;
+    return new PixelSetup(
+        folder,
+        model,
+        model == null ? usable : usable.runs(model),
+        effort,
+        readsText,
+        readsText ? readers(folder) : null);
+  }
+
+  private static @Nullable ModelCard detector(Path folder) throws RefusedException {
+    try {
+      return Models.chosen(folder);
+    } catch (ModelException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Engine usable(@Nullable Engine asked) throws RefusedException {
+    Engine preferred = Engine.preferred();
+    if (asked == Engine.ONNX_RUNTIME && preferred != Engine.ONNX_RUNTIME) {
+      throw new RefusedException(
+          "ONNX Runtime cannot be used here; leave --engine out, or start with the launcher");
+    }
+    return asked == null ? preferred : asked;
+  }
+
+  /** What reads text; null if it is not installed, or cannot be used here. */
+  private static @Nullable ModelKit readers(Path folder) throws RefusedException {
+    try {
+      if (!TextReader.isAvailable(folder)) {
+        return null;
+      }
+      ModelKit kit = ModelKit.named(folder, TextReader.KIT);
+      String problem = kit == null ? null : kit.problem(folder);
+      if (problem != null) {
+        throw new RefusedException(problem);
+      }
+      return kit;
+    } catch (ModelException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** For the child processes. */
+  PixelOptions options() {
+    PixelOptions options =
+        PixelOptions.of(model == null ? null : folder.toString(), engine, effort);
+    return readers == null ? options : options.withText(folder.toString());
+  }
+
+  /** The models, for the head of the report. */
+  List<RunHead.ModelUsed> used() {
+    List<RunHead.ModelUsed> used = new ArrayList<>();
+    if (model != null) {
+      used.add(new RunHead.ModelUsed(model.name(), model.sha256(), model.licence(), engineName()));
+    }
+    if (readers != null) {
+      used.add(
+          new RunHead.ModelUsed(
+              readers.name(), readers.sha256(), readers.licence(), "onnxruntime"));
+    }
+    return used;
+  }
+
+  /** Tells detectors apart, and what runs them; empty without one. */
+  String modelHash() {
+    return model == null ? "" : model.sha256() + engineName();
+  }
+
+  private String engineName() {
+    return engine == Engine.OPENCV ? "opencv" : "onnxruntime";
+  }
+}
