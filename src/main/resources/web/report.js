@@ -460,7 +460,7 @@ function figure(r) {
   if (r.moves && r.keyframes.length) return videoFigure(r);
   const full = r.annotated.map(link).filter(Boolean), frame = h('div', { class: 'frame' }), caption = h('figcaption', {});
   if (full.length) {
-    const img = picture(r.annotated[0], r.format, { alt: describe(r), loading: 'eager' });
+    const img = picture(r.annotated[0], r.format, { alt: describe(r), decoding: 'sync', loading: 'eager' });
     frame.append(h('a', { href: full[0], target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, img));
     caption.append(h('span', {}, 'Annotated by Sightline; it carries none of the original’s metadata.'), ...full.slice(1, 9).map((href, i) => h('a', { href, target: '_blank', rel: 'noopener noreferrer' }, `Picture ${i + 2}`)));
     return h('figure', {}, frame, caption);
