@@ -11,8 +11,8 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Annotations;
+import org.sightline.report.Attached;
 import org.sightline.report.Clip;
-import org.sightline.report.RecordLine;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Finding;
 import org.sightline.risk.Observation;
@@ -60,8 +60,8 @@ final class Clips {
   }
 
   /** Makes, writes and names the clips, by time. */
-  List<RecordLine.ClipFile> make(PixelChild child, Outputs outputs) throws IOException {
-    List<RecordLine.ClipFile> made = new ArrayList<>();
+  List<Attached.ClipFile> make(PixelChild child, Outputs outputs) throws IOException {
+    List<Attached.ClipFile> made = new ArrayList<>();
     List<ClipParts.Part> parts = ClipParts.of(assessed);
     List<Shot> shots = shots(parts);
     if (shots.isEmpty()) {
@@ -72,7 +72,7 @@ final class Clips {
         Clipped clipped = child.cut(video.header(), clip(part, shots));
         String file =
             outputs.putClip(video.header(), clipped.fromNs() / 1_000_000_000, clipped.mp4());
-        made.add(new RecordLine.ClipFile(clipped.fromNs() / 1e9, clipped.toNs() / 1e9, file));
+        made.add(new Attached.ClipFile(clipped.fromNs() / 1e9, clipped.toNs() / 1e9, file));
       } catch (InputException e) {
         String why =
             "The clip from " + Words.moment(part.fromS()) + " was not made: " + e.getMessage();

@@ -14,8 +14,8 @@ import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
+import org.sightline.report.Attached;
 import org.sightline.report.MinuteLine;
-import org.sightline.report.RecordLine;
 import org.sightline.report.SamplesFile;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Assessor;
@@ -43,7 +43,7 @@ final class FootageRun {
    * @param assessment the answer
    * @param attached what its line names beside
    */
-  record Made(Assessment assessment, RecordLine.Attached attached) {}
+  record Made(Assessment assessment, Attached attached) {}
 
   FootageRun(
       RunConfig config, @Nullable Outputs outputs, @Nullable PixelChild child, Progress progress) {
@@ -94,14 +94,14 @@ final class FootageRun {
       Assessment assessment,
       @Nullable String thumbnail,
       @Nullable String samples,
-      List<RecordLine.KeyFrame> keyframes) {
+      List<Attached.KeyFrame> keyframes) {
     List<String> annotated = new ArrayList<>();
-    for (RecordLine.KeyFrame frame : keyframes) {
+    for (Attached.KeyFrame frame : keyframes) {
       annotated.add(frame.file());
     }
     return new Made(
         assessment,
-        new RecordLine.Attached(
+        new Attached(
             config.head().configHash(), null, thumbnail, annotated, samples, keyframes, List.of()));
   }
 
@@ -149,8 +149,8 @@ final class FootageRun {
       Assessment.Assessed assessed = weighed(way, seen, sampled(close, seen));
       String samples =
           outputs == null ? null : outputs.putSamples(assessed, journal == null ? null : all());
-      List<RecordLine.KeyFrame> keyframes = List.of();
-      List<RecordLine.ClipFile> clips = List.of();
+      List<Attached.KeyFrame> keyframes = List.of();
+      List<Attached.ClipFile> clips = List.of();
       if (outputs != null && journal != null) {
         KeyFrames drawn =
             new KeyFrames(config, video, footages, assessed, seen.offsetsNs(), journal);

@@ -12,7 +12,7 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Annotations;
-import org.sightline.report.RecordLine;
+import org.sightline.report.Attached;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Finding;
 import org.sightline.risk.Level;
@@ -68,8 +68,8 @@ final class KeyFrames {
   }
 
   /** Draws, writes and names the pictures, by time. */
-  List<RecordLine.KeyFrame> draw(PixelChild child, Outputs outputs) throws IOException {
-    List<RecordLine.KeyFrame> drawn = new ArrayList<>();
+  List<Attached.KeyFrame> draw(PixelChild child, Outputs outputs) throws IOException {
+    List<Attached.KeyFrame> drawn = new ArrayList<>();
     if (offsetsNs.isEmpty()) {
       return drawn;
     }
@@ -83,7 +83,7 @@ final class KeyFrames {
           Bytes jpeg = child.annotate(video.header(), key.atNs, annotation(key, shot));
           String ending = "-" + key.atNs / 1_000_000_000;
           String file = outputs.putAnnotated(video.header(), ending, jpeg);
-          drawn.add(new RecordLine.KeyFrame(key.atNs / 1e9, file));
+          drawn.add(new Attached.KeyFrame(key.atNs / 1e9, file));
         } catch (InputException e) {
           String why = String.valueOf(e.getMessage());
           assessed = assessed.noted(new Note(e.stage(), "not-annotated", why));

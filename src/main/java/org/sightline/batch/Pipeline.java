@@ -21,6 +21,7 @@ import org.sightline.media.Probe;
 import org.sightline.media.Thumbnails;
 import org.sightline.report.Annotation;
 import org.sightline.report.Annotations;
+import org.sightline.report.Attached;
 import org.sightline.report.RecordLine;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Assessor;
@@ -306,12 +307,10 @@ final class Pipeline implements BatchRunner.Worker {
 
   private byte[] line(Assessment assessment, List<String> annotated, @Nullable String thumbnail)
       throws IOException {
-    return line(
-        assessment,
-        new RecordLine.Attached(config.head().configHash(), null, thumbnail, annotated));
+    return line(assessment, new Attached(config.head().configHash(), null, thumbnail, annotated));
   }
 
-  private byte[] line(Assessment assessment, RecordLine.Attached attached) throws IOException {
+  private byte[] line(Assessment assessment, Attached attached) throws IOException {
     if (assessment instanceof Assessment.Assessed assessed) {
       boolean isMedia = !(assessed.observation().item() instanceof MediaItem.Other);
       tally.item(assessed.level(), false, isMedia);

@@ -18,6 +18,7 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.NoSuchInputException;
 import org.sightline.media.Note;
 import org.sightline.media.Probe;
+import org.sightline.report.Attached;
 import org.sightline.report.RecordLine;
 import org.sightline.report.ViewsGeoJson;
 import org.sightline.risk.Assessment;
@@ -225,7 +226,7 @@ final class InspectCommand implements Command {
         print(
             RecordLine.of(
                 new Assessment.Failed(header, e.stage(), e.code(), message, List.of()),
-                RecordLine.Attached.NOTHING));
+                Attached.NOTHING));
       } else {
         System.out.println(header.source().text());
         System.out.println("  not read: " + message + " (" + e.code() + ")");

@@ -37,67 +37,6 @@ public final class RecordLine {
   private static final int MAX_ENTRIES = 1_000;
   private static final int MAX_TEXT = 2_000;
 
-  /**
-   * What is known of an item beside its assessment.
-   *
-   * @param config hash of the configuration it was assessed under; null if the caller keeps none
-   * @param sha256 of the whole file, hex; null if it was not read whole
-   * @param thumb its thumbnail, relative to the report folder; null if it has none
-   * @param annotated annotated pictures, relative to the report folder
-   * @param samples the file of its samples, relative to the report folder; null if it has none
-   * @param keyframes the annotated pictures of a video, by time
-   * @param clips annotated parts of a video, by time
-   */
-  public record Attached(
-      @Nullable String config,
-      @Nullable String sha256,
-      @Nullable String thumb,
-      List<String> annotated,
-      @Nullable String samples,
-      List<KeyFrame> keyframes,
-      List<ClipFile> clips) {
-    /** Of a still. */
-    public Attached(
-        @Nullable String config,
-        @Nullable String sha256,
-        @Nullable String thumb,
-        List<String> annotated) {
-      this(config, sha256, thumb, annotated, null, List.of(), List.of());
-    }
-
-    /** Nothing known. */
-    public static final Attached NOTHING = new Attached(null, null, null, List.of());
-
-    /** Copies the list. */
-    public Attached {
-      annotated = List.copyOf(annotated);
-      keyframes = List.copyOf(keyframes);
-      clips = List.copyOf(clips);
-    }
-
-    /** The same with clips. */
-    public Attached with(List<ClipFile> cut) {
-      return new Attached(config, sha256, thumb, annotated, samples, keyframes, cut);
-    }
-  }
-
-  /**
-   * An annotated picture of a video.
-   *
-   * @param offsetS the moment it is of, seconds from the first picture shown
-   * @param file relative to the report folder
-   */
-  public record KeyFrame(double offsetS, String file) {}
-
-  /**
-   * An annotated part of a video.
-   *
-   * @param fromS its first picture, seconds from the first picture shown
-   * @param toS its last picture
-   * @param file relative to the report folder
-   */
-  public record ClipFile(double fromS, double toS, String file) {}
-
   /** A record and no lambda: two workers that link one at once make a class each, at run time. */
   private record Whole(Assessment assessment, Attached attached) implements JsonWriter.Content {
     @Override
@@ -282,29 +221,7 @@ public final class RecordLine {
       MomentsJson.cuts(json, footage.cuts());
       MomentsJson.sampling(json, footage.sampled());
     }
-    json.openList("keyframes");
-    for (KeyFrame frame : attached.keyframes()) {
-      json.open();
-      json.number("offsetS", frame.offsetS(), 3);
-      json.text("file", frame.file());
-      json.close('}');
-    }
-    json.close(']');
-    json.openList("clips");
-    for (ClipFile clip : attached.clips()) {
-      json.open();
-      json.number("fromS", clip.fromS(), 3);
-      json.number("toS", clip.toS(), 3);
-      json.text("file", clip.file());
-      json.close('}');
-    }
-    json.close(']');
-    json.openList("annotated");
-    for (String file : attached.annotated()) {
-      json.text(file);
-    }
-    json.close(']');
-    json.text("thumb", attached.thumb());
+    attached.write(json);
     CopiesJson.hash(json, likeness);
     if (footage != null) {
       json.text("samples", attached.samples());

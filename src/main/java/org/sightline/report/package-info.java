@@ -7,7 +7,7 @@
  * one row in memory at a time.
  *
  * <pre>{@code
- * byte[] line = RecordLine.of(assessment, RecordLine.Attached.NOTHING);
+ * byte[] line = RecordLine.of(assessment, Attached.NOTHING);
  * RunSummary summary = Reports.write(folder, head, timing);
  * }</pre>
  */

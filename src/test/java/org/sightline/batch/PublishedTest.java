@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sightline.geo.LatLon;
+import org.sightline.report.Attached;
 import org.sightline.report.RecordLine;
 import org.sightline.report.Row;
 import org.sightline.risk.Scene;
@@ -48,7 +49,7 @@ class PublishedTest {
     Scene scene = new Scene().fix(-41.2, -24.5, 8, "exif:GPS");
     Fix fix = new Fix(null, new LatLon(-41.2, -24.5), List.of(), 8, "assumed:phone", "exif:GPS");
     zones.contactsAt(fix, Times.published(asOf)).forEach(scene::contact);
-    return Row.of(RecordLine.of(scene.assessed(), RecordLine.Attached.NOTHING));
+    return Row.of(RecordLine.of(scene.assessed(), Attached.NOTHING));
   }
 
   private static boolean alike(Zone zone, Instant before, Instant now) throws IOException {

@@ -130,8 +130,8 @@ final class PageRuns {
     try (OutputStream out = Files.newOutputStream(folder.resolve(Reports.RECORD))) {
       for (int i = 0; i < items; i++) {
         boolean withThumb = i % 9 != 4;
-        RecordLine.Attached attached =
-            new RecordLine.Attached(
+        Attached attached =
+            new Attached(
                 null,
                 null,
                 withThumb ? "thumbs/0000000000" + (10 + i % 8) + ".jpg" : null,
@@ -214,7 +214,7 @@ final class PageRuns {
       for (int i = 0; i < lonLat.length; i += 2) {
         Scene scene = new Scene().source("world/" + i + ".jpg");
         scene.fix(lonLat[i + 1], lonLat[i], 8, "exif:GPS");
-        out.write(RecordLine.of(scene.assessed(), RecordLine.Attached.NOTHING));
+        out.write(RecordLine.of(scene.assessed(), Attached.NOTHING));
         out.write('\n');
       }
     }

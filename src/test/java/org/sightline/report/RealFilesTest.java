@@ -43,7 +43,7 @@ class RealFilesTest {
     int lines = 0;
     while (inputs.hasNext()) {
       Input input = inputs.next();
-      byte[] line = RecordLine.of(assess(input), RecordLine.Attached.NOTHING);
+      byte[] line = RecordLine.of(assess(input), Attached.NOTHING);
       String json = new String(line, UTF_8);
       assertEquals(
           List.of(),
@@ -65,7 +65,7 @@ class RealFilesTest {
           && assessed.observation().telemetry().position() instanceof Position.Fixed fixed) {
         LatLon place = fixed.fix().position();
         Map<String, @Nullable Object> row =
-            Json.object(RecordLine.of(assessment, RecordLine.Attached.NOTHING));
+            Json.object(RecordLine.of(assessment, Attached.NOTHING));
         Map<String, @Nullable Object> position = Json.object(row, "position");
         // half of the seventh decimal
         assertEquals(place.latDeg(), Json.number(position, "latDeg"), 5.01e-8);

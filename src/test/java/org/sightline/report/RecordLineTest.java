@@ -53,7 +53,7 @@ class RecordLineTest {
   }
 
   private static Map<String, @Nullable Object> valid(Assessment assessment) throws IOException {
-    return valid(RecordLine.of(assessment, RecordLine.Attached.NOTHING));
+    return valid(RecordLine.of(assessment, Attached.NOTHING));
   }
 
   private static Map<String, @Nullable Object> valid(byte[] line) throws IOException {
@@ -86,8 +86,7 @@ class RecordLineTest {
             seen.standings(),
             seen.checks(),
             seen.notes());
-    byte[] line =
-        RecordLine.of(Assessor.assess(Policy.standard(), shown), RecordLine.Attached.NOTHING);
+    byte[] line = RecordLine.of(Assessor.assess(Policy.standard(), shown), Attached.NOTHING);
     valid(line);
     Map<String, Object> drawn = Json.object(Json.object(line), "view");
     assertEquals("wedge", drawn.get("kind"));
@@ -121,7 +120,7 @@ class RecordLineTest {
     byte[] line =
         RecordLine.of(
             item,
-            new RecordLine.Attached(
+            new Attached(
                 "0123456789abcdef", null, "thumbs/a.jpg", List.of("annotated/a-IMG_2041.jpg")));
     valid(line);
     String later =
@@ -189,7 +188,7 @@ class RecordLineTest {
   @Test
   void theJournalFindsTheIdAtAFixedPlace() {
     for (Assessment item : Runs.items()) {
-      String line = new String(RecordLine.of(item, RecordLine.Attached.NOTHING), UTF_8);
+      String line = new String(RecordLine.of(item, Attached.NOTHING), UTF_8);
       assertTrue(line.startsWith("{\"sightline\":1,\"id\":\"" + item.header().id() + "\","), line);
     }
   }
@@ -215,7 +214,7 @@ class RecordLineTest {
         assertNull(contact.get(number), number);
       }
     }
-    String line = new String(RecordLine.of(item, RecordLine.Attached.NOTHING), UTF_8);
+    String line = new String(RecordLine.of(item, Attached.NOTHING), UTF_8);
     for (String secret : List.of("my-home", "Granny", "secret layer", "31.2", "0.77", "47.7")) {
       assertFalse(line.contains(secret), secret);
     }
@@ -240,8 +239,7 @@ class RecordLineTest {
             bare.detections(),
             bare.checks(),
             bare.notes());
-    byte[] line =
-        RecordLine.of(Assessor.assess(Policy.standard(), seen), RecordLine.Attached.NOTHING);
+    byte[] line = RecordLine.of(Assessor.assess(Policy.standard(), seen), Attached.NOTHING);
     Map<String, @Nullable Object> row = valid(line);
     List<Map<String, @Nullable Object>> notes = Json.objects(row, "notes");
     Map<String, @Nullable Object> last = notes.get(notes.size() - 1);
@@ -354,8 +352,7 @@ class RecordLineTest {
 
   @Test
   void theSchemaCatchesMistakes() {
-    String line =
-        new String(RecordLine.of(Runs.items().get(0), RecordLine.Attached.NOTHING), UTF_8);
+    String line = new String(RecordLine.of(Runs.items().get(0), Attached.NOTHING), UTF_8);
     for (String[] mistake :
         new String[][] {
           {"\"level\":\"HIGH\",\"failed\"", "\"level\":\"RED\",\"failed\""},

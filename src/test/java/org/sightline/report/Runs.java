@@ -77,7 +77,7 @@ final class Runs {
   static Path write(Path folder, List<Assessment> items) throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve(Reports.RECORD))) {
       for (Assessment item : items) {
-        out.write(RecordLine.of(item, RecordLine.Attached.NOTHING));
+        out.write(RecordLine.of(item, Attached.NOTHING));
         out.write('\n');
       }
     }
