@@ -15,6 +15,9 @@ import org.sightline.zones.ZoneContact;
 
 /** What the record says of a camera that moved: its contacts with times, and its cuts. */
 final class MomentsJson {
+  /** Of sums of seconds, in tenths. */
+  private static final double ROUND_OFF = 1e-6;
+
   private MomentsJson() {}
 
   /** Whether an item touches a private zone: then nothing tells of its way. */
@@ -69,8 +72,9 @@ final class MomentsJson {
     int shown = json.bounded("cuts", cuts.size());
     for (Cut cut : cuts.subList(0, shown)) {
       json.open();
-      json.number("fromS", cut.fromS(), 1);
-      json.number("toS", cut.toS(), 1);
+      // outward: rounding must not leave a part of what is to be cut
+      json.number("fromS", Math.floor(cut.fromS() * 10 + ROUND_OFF) / 10, 1);
+      json.number("toS", Math.ceil(cut.toS() * 10 - ROUND_OFF) / 10, 1);
       json.text("level", cut.level().name());
       json.text("reason", cut.reason());
       json.close('}');

@@ -159,7 +159,11 @@ public final class FootageChecks {
       return new Check(
           Check.State.NOT_MADE,
           "no-fix",
-          "The telemetry holds " + track.size() + " samples, and none of them has a position.");
+          track.size() == 1
+              ? "The telemetry holds one sample, and it has no position."
+              : "The telemetry holds "
+                  + track.size()
+                  + " samples, and none of them has a position.");
     }
     return base.code().equals("no-position")
         ? new Check(

@@ -48,6 +48,9 @@ public record Sampled(
       int looked,
       List<Span> dense,
       double endS) {
+    if (looked == 0) {
+      return new Sampled(mode, everyS, elsewhereS, 0, first(dense), "No picture came out.");
+    }
     StringBuilder text = new StringBuilder();
     text.append(looked == 1 ? "One picture was" : looked + " pictures were").append(" looked at: ");
     String every = "one every " + Words.length(everyS);
@@ -71,13 +74,11 @@ public record Sampled(
         text.append(Words.length(elsewhereS)).append(" elsewhere");
       }
     }
-    return new Sampled(
-        mode,
-        everyS,
-        elsewhereS,
-        looked,
-        dense.subList(0, Math.min(MOST_SPANS, dense.size())),
-        text.append('.').toString());
+    return new Sampled(mode, everyS, elsewhereS, looked, first(dense), text.append('.').toString());
+  }
+
+  private static List<Span> first(List<Span> dense) {
+    return dense.subList(0, Math.min(MOST_SPANS, dense.size()));
   }
 
   /**
