@@ -28,18 +28,15 @@ import org.sightline.risk.Assessor;
 import org.sightline.risk.Check;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Observation;
-import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
 import org.sightline.telemetry.TelemetryReaders;
 import org.sightline.text.TextLine;
 import org.sightline.track.Joining;
 import org.sightline.track.PhotoPlaces;
-import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
 import org.sightline.vision.ModelCard;
 import org.sightline.zones.Coverage;
 import org.sightline.zones.Times;
-import org.sightline.zones.ZoneContact;
 
 /**
  * The one path of an item, from its bytes to its line: open, read, compare, look, weigh, draw,
@@ -135,7 +132,7 @@ final class Pipeline implements BatchRunner.Worker {
 
     since = System.nanoTime();
     Times times = Times.of(telemetry.captured(), config.head().asOf());
-    Placed placed = placed(photo, telemetry, times);
+    Placed placed = Placed.of(config, coverage, photo, telemetry, times);
     progress.spent(Progress.Stage.ZONES, since);
 
     List<Note> notes = new ArrayList<>(photo.notes());
@@ -177,7 +174,7 @@ final class Pipeline implements BatchRunner.Worker {
       Telemetry printed = PhotoTexts.withPrinted(telemetry, texts);
       if (printed.positions().size() > telemetry.positions().size()) {
         telemetry = printed;
-        placed = placed(photo, telemetry, times);
+        placed = Placed.of(config, coverage, photo, telemetry, times);
         checks.put(Check.Kind.POSITION, placed.position());
         checks.put(Check.Kind.VIEW, placed.position());
       }
@@ -213,37 +210,6 @@ final class Pipeline implements BatchRunner.Worker {
         : seen.with(new Likeness(print, known == null ? List.of() : known.like(print)));
   }
 
-  /**
-   * What the positions of a photo touch.
-   *
-   * @param contacts the zones touched
-   * @param footprint what it can show of the ground; null unless zones can be in it
-   * @param position how far the check of the positions got
-   */
-  private record Placed(
-      List<ZoneContact> contacts, @Nullable ViewFootprint footprint, Check position) {}
-
-  private Placed placed(MediaItem.Photo photo, Telemetry telemetry, Times times) {
-    List<ZoneContact> contacts = contacts(telemetry, times);
-    ViewFootprint footprint =
-        Sights.add(
-            photo,
-            telemetry,
-            config.zones(),
-            config.policy().sees(),
-            times,
-            config.terrain(),
-            contacts);
-    Check position =
-        Checks.position(
-            config.policy(),
-            telemetry,
-            config.zones().zones().size(),
-            config.head().skippedZones().size(),
-            coverage);
-    return new Placed(contacts, footprint, position);
-  }
-
   private byte[] weighed(MediaItem.Photo photo, Observation seen, @Nullable Looked looked)
       throws IOException {
     long since = System.nanoTime();
@@ -273,16 +239,6 @@ final class Pipeline implements BatchRunner.Worker {
     Annotation annotation =
         Annotations.of(assessed, config.policy(), config.zones().zones(), config.head().version());
     return List.of(outputs.putAnnotated(assessed.header(), "", child.annotate(annotation)));
-  }
-
-  private List<ZoneContact> contacts(Telemetry telemetry, Times times) {
-    List<ZoneContact> contacts = new ArrayList<>();
-    for (Position position : telemetry.positions()) {
-      if (position instanceof Position.Fixed fixed) {
-        contacts.addAll(config.zones().contactsAt(fixed.fix(), times));
-      }
-    }
-    return contacts;
   }
 
   private Checks.Looked outcome(@Nullable Looked looked, Looking.Viewpoint viewpoint) {
