@@ -95,14 +95,8 @@ final class FootageRun {
       @Nullable String thumbnail,
       @Nullable String samples,
       List<Attached.KeyFrame> keyframes) {
-    List<String> annotated = new ArrayList<>();
-    for (Attached.KeyFrame frame : keyframes) {
-      annotated.add(frame.file());
-    }
     return new Made(
-        assessment,
-        new Attached(
-            config.head().configHash(), null, thumbnail, annotated, samples, keyframes, List.of()));
+        assessment, Attached.ofFootage(config.head().configHash(), thumbnail, samples, keyframes));
   }
 
   private static Footage footage(Assessment.Assessed way) {

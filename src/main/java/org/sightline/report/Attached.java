@@ -1,6 +1,7 @@
 package org.sightline.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,19 @@ public record Attached(
     annotated = List.copyOf(annotated);
     keyframes = List.copyOf(keyframes);
     clips = List.copyOf(clips);
+  }
+
+  /** Of a video or a track: its annotated pictures are its keyframes. */
+  public static Attached ofFootage(
+      @Nullable String config,
+      @Nullable String thumb,
+      @Nullable String samples,
+      List<KeyFrame> keyframes) {
+    List<String> annotated = new ArrayList<>();
+    for (KeyFrame frame : keyframes) {
+      annotated.add(frame.file());
+    }
+    return new Attached(config, null, thumb, annotated, samples, keyframes, List.of());
   }
 
   /** The same with clips. */
