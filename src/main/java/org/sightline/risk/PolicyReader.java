@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.zones.Activity;
 
 /**
- * Reads one policy file. Every problem is collected with its place; keys that are not known and
- * keys given twice are problems. What is left out is taken from {@link Policy#standard()}.
+ * Reads one policy file: which keys a policy has, and what each means. What is left out is taken
+ * from {@link Policy#standard()}.
  */
 final class PolicyReader {
   private static final int MAX_BYTES = 1 << 18;
@@ -54,16 +53,16 @@ final class PolicyReader {
       List.of(
           "read", "noPhotography", "restrictedArea", "noEntry", "markedRestricted", "markedHigher");
   private static final List<String> FLAGGED_KEYS = List.of("level", "minScore");
-  private static final List<String> LEVELS = List.of("NONE", "LOW", "MEDIUM", "HIGH");
 
   /** Higher than any building: 828 m, Burj Khalifa. */
   private static final double MOST_THINGS_M = 1000;
 
   private final String file;
-  private final List<Yaml.Problem> problems = new ArrayList<>();
+  private final PolicyValues values;
 
   PolicyReader(String file) {
     this.file = file;
+    this.values = new PolicyValues(file);
   }
 
   Policy read(Path path) throws IOException, PolicyException {
@@ -90,53 +89,43 @@ final class PolicyReader {
       }
       policy = policy(root, policy);
     } catch (Yaml.Problem e) {
-      problems.add(e);
+      values.say(e);
     }
-    if (!problems.isEmpty()) {
-      throw new PolicyException(said());
-    }
+    values.refuseProblems();
     return policy;
   }
 
-  private List<String> said() {
-    problems.sort((a, b) -> a.line != b.line ? a.line - b.line : a.column - b.column);
-    List<String> lines = new ArrayList<>();
-    for (Yaml.Problem problem : problems) {
-      lines.add(file + ":" + problem.line + ":" + problem.column + ": " + problem.getMessage());
-    }
-    return lines;
-  }
-
   private Policy policy(Yaml root, Policy base) {
-    Map<String, Yaml> keys = map(root, "the policy", KEYS);
+    Map<String, Yaml> keys = values.map(root, "the policy", KEYS);
     if (!keys.containsKey("policy")) {
-      say(root, "policy: missing; give the policy a name");
+      values.say(root, "policy: missing; give the policy a name");
     }
     return new Policy(
-        text(keys.get("policy"), "policy", base.name()),
-        text(keys.get("version"), "version", base.version()),
+        values.text(keys.get("policy"), "policy", base.name()),
+        values.text(keys.get("version"), "version", base.version()),
         required(keys.get("required"), base.required()),
-        number(keys.get("probability"), "probability", 1, base.probability()),
-        yesNo(keys.get("requireCoverage"), "requireCoverage", base.requireCoverage()),
-        number(keys.get("closeM"), "closeM", 1e6, base.closeM()),
+        values.number(keys.get("probability"), "probability", 1, base.probability()),
+        values.yesNo(keys.get("requireCoverage"), "requireCoverage", base.requireCoverage()),
+        values.number(keys.get("closeM"), "closeM", 1e6, base.closeM()),
         zones(keys.get("zones"), base.zones()),
         privateZones(keys.get("private"), base.privateZones()),
         sees(keys.get("sees"), base.sees()),
         ceilings(keys.get("atMost"), base.ceilings()),
-        level(keys.get("positionConflict"), "positionConflict", base.positionConflict()),
+        values.level(keys.get("positionConflict"), "positionConflict", base.positionConflict()),
         objects(keys.get("objects"), base.objects()),
         texts(keys.get("text"), base.text()));
   }
 
   private Policy.Text texts(@Nullable Yaml node, Policy.Text base) {
-    Map<String, Yaml> keys = map(node, "text", TEXT_KEYS);
+    Map<String, Yaml> keys = values.map(node, "text", TEXT_KEYS);
     return new Policy.Text(
-        yesNo(keys.get("read"), "text.read", base.read()),
-        level(keys.get("noPhotography"), "text.noPhotography", base.noPhotography()),
-        level(keys.get("restrictedArea"), "text.restrictedArea", base.restrictedArea()),
-        level(keys.get("noEntry"), "text.noEntry", base.noEntry()),
-        level(keys.get("markedRestricted"), "text.markedRestricted", base.markedRestricted()),
-        level(keys.get("markedHigher"), "text.markedHigher", base.markedHigher()));
+        values.yesNo(keys.get("read"), "text.read", base.read()),
+        values.level(keys.get("noPhotography"), "text.noPhotography", base.noPhotography()),
+        values.level(keys.get("restrictedArea"), "text.restrictedArea", base.restrictedArea()),
+        values.level(keys.get("noEntry"), "text.noEntry", base.noEntry()),
+        values.level(
+            keys.get("markedRestricted"), "text.markedRestricted", base.markedRestricted()),
+        values.level(keys.get("markedHigher"), "text.markedHigher", base.markedHigher()));
   }
 
   private Set<Check.Kind> required(@Nullable Yaml node, Set<Check.Kind> base) {
@@ -149,14 +138,15 @@ final class PolicyReader {
       names.add(kind.name().toLowerCase(Locale.ROOT));
     }
     if (node.kind() != Yaml.Kind.LIST) {
-      say(node, "required: must be a list such as [position, objects]");
+      values.say(node, "required: must be a list such as [position, objects]");
       return base;
     }
     for (Yaml item : node.values()) {
       if (names.contains(item.text())) {
         required.add(Check.Kind.valueOf(item.text().toUpperCase(Locale.ROOT)));
       } else {
-        say(item, "required: " + item.shown() + " is no check" + allowed(names));
+        values.say(
+            item, "required: " + item.shown() + " is no check" + PolicyValues.allowed(names));
       }
     }
     return required;
@@ -169,7 +159,7 @@ final class PolicyReader {
     for (Activity activity : Activity.values()) {
       names.add(activity.name());
     }
-    for (Map.Entry<String, Yaml> entry : map(node, "zones", names).entrySet()) {
+    for (Map.Entry<String, Yaml> entry : values.map(node, "zones", names).entrySet()) {
       Activity activity = Activity.valueOf(entry.getKey());
       Policy.ZoneLevels from = base.getOrDefault(activity, base.values().iterator().next());
       levels.put(activity, zoneLevels(entry.getValue(), "zones." + entry.getKey(), from));
@@ -178,62 +168,64 @@ final class PolicyReader {
   }
 
   private Policy.ZoneLevels zoneLevels(Yaml node, String key, Policy.ZoneLevels base) {
-    Map<String, Yaml> keys = map(node, key, PLACES);
+    Map<String, Yaml> keys = values.map(node, key, PLACES);
     return new Policy.ZoneLevels(
-        level(keys.get("inside"), key + ".inside", base.inside()),
-        level(keys.get("possiblyInside"), key + ".possiblyInside", base.possiblyInside()),
-        level(keys.get("close"), key + ".close", base.close()),
-        level(keys.get("near"), key + ".near", base.near()));
+        values.level(keys.get("inside"), key + ".inside", base.inside()),
+        values.level(keys.get("possiblyInside"), key + ".possiblyInside", base.possiblyInside()),
+        values.level(keys.get("close"), key + ".close", base.close()),
+        values.level(keys.get("near"), key + ".near", base.near()));
   }
 
   private Policy.ZoneLevels privateZones(@Nullable Yaml node, Policy.ZoneLevels base) {
-    Map<String, Yaml> keys = map(node, "private", PRIVATE_PLACES);
-    Level near = level(keys.get("near"), "private.near", base.near());
+    Map<String, Yaml> keys = values.map(node, "private", PRIVATE_PLACES);
+    Level near = values.level(keys.get("near"), "private.near", base.near());
     return new Policy.ZoneLevels(
-        level(keys.get("inside"), "private.inside", base.inside()), near, near, near);
+        values.level(keys.get("inside"), "private.inside", base.inside()), near, near, near);
   }
 
   private Policy.Sees sees(@Nullable Yaml node, Policy.Sees base) {
-    Map<String, Yaml> keys = map(node, "sees", SEES);
+    Map<String, Yaml> keys = values.map(node, "sees", SEES);
     return new Policy.Sees(
-        Math.max(1, number(keys.get("rangeM"), "sees.rangeM", 1e6, base.rangeM())),
+        Math.max(1, values.number(keys.get("rangeM"), "sees.rangeM", 1e6, base.rangeM())),
         Math.max(
             0.01,
-            number(keys.get("pixelsPerMetre"), "sees.pixelsPerMetre", 1e6, base.pixelsPerMetre())),
-        number(keys.get("probability"), "sees.probability", 1, base.probability()),
+            values.number(
+                keys.get("pixelsPerMetre"), "sees.pixelsPerMetre", 1e6, base.pixelsPerMetre())),
+        values.number(keys.get("probability"), "sees.probability", 1, base.probability()),
         shown(keys.get("likely"), "sees.likely", base.likely()),
         shown(keys.get("possible"), "sees.possible", base.possible()),
-        number(keys.get("thingsM"), "sees.thingsM", MOST_THINGS_M, base.thingsM()));
+        values.number(keys.get("thingsM"), "sees.thingsM", MOST_THINGS_M, base.thingsM()));
   }
 
   private Policy.Shown shown(@Nullable Yaml node, String key, Policy.Shown base) {
-    Map<String, Yaml> keys = map(node, key, SHOWN);
+    Map<String, Yaml> keys = values.map(node, key, SHOWN);
     return new Policy.Shown(
-        level(keys.get("vehicles"), key + ".vehicles", base.vehicles()),
-        level(keys.get("buildings"), key + ".buildings", base.buildings()),
-        level(keys.get("shapes"), key + ".shapes", base.shapes()));
+        values.level(keys.get("vehicles"), key + ".vehicles", base.vehicles()),
+        values.level(keys.get("buildings"), key + ".buildings", base.buildings()),
+        values.level(keys.get("shapes"), key + ".shapes", base.shapes()));
   }
 
   private Policy.Ceilings ceilings(@Nullable Yaml node, Policy.Ceilings base) {
-    Map<String, Yaml> keys = map(node, "atMost", CEILINGS);
+    Map<String, Yaml> keys = values.map(node, "atMost", CEILINGS);
     return new Policy.Ceilings(
-        level(keys.get("notActive"), "atMost.notActive", base.notActive()),
-        level(keys.get("outsideHeight"), "atMost.outsideHeight", base.outsideHeight()),
-        level(keys.get("flightUnknown"), "atMost.flightUnknown", base.flightUnknown()),
-        level(keys.get("notFlying"), "atMost.notFlying", base.notFlying()),
-        level(keys.get("hiddenByTerrain"), "atMost.hiddenByTerrain", base.hiddenByTerrain()));
+        values.level(keys.get("notActive"), "atMost.notActive", base.notActive()),
+        values.level(keys.get("outsideHeight"), "atMost.outsideHeight", base.outsideHeight()),
+        values.level(keys.get("flightUnknown"), "atMost.flightUnknown", base.flightUnknown()),
+        values.level(keys.get("notFlying"), "atMost.notFlying", base.notFlying()),
+        values.level(
+            keys.get("hiddenByTerrain"), "atMost.hiddenByTerrain", base.hiddenByTerrain()));
   }
 
   private Policy.Objects objects(@Nullable Yaml node, Policy.Objects base) {
-    Map<String, Yaml> keys = map(node, "objects", OBJECT_KEYS);
+    Map<String, Yaml> keys = values.map(node, "objects", OBJECT_KEYS);
     return new Policy.Objects(
-        level(keys.get("insideZone"), "objects.insideZone", base.insideZone()),
-        level(
+        values.level(keys.get("insideZone"), "objects.insideZone", base.insideZone()),
+        values.level(
             keys.get("possiblyInsideZone"),
             "objects.possiblyInsideZone",
             base.possiblyInsideZone()),
-        level(keys.get("standsInZone"), "objects.standsInZone", base.standsInZone()),
-        level(keys.get("mayStandInZone"), "objects.mayStandInZone", base.mayStandInZone()),
+        values.level(keys.get("standsInZone"), "objects.standsInZone", base.standsInZone()),
+        values.level(keys.get("mayStandInZone"), "objects.mayStandInZone", base.mayStandInZone()),
         flagged(keys.get("flagged"), base.flagged()));
   }
 
@@ -243,95 +235,15 @@ final class PolicyReader {
       return base;
     }
     Map<String, Policy.Flagged> flagged = new TreeMap<>();
-    for (Map.Entry<String, Yaml> entry : map(node, "objects.flagged", null).entrySet()) {
+    for (Map.Entry<String, Yaml> entry : values.map(node, "objects.flagged", null).entrySet()) {
       String key = "objects.flagged." + entry.getKey();
-      Map<String, Yaml> keys = map(entry.getValue(), key, FLAGGED_KEYS);
+      Map<String, Yaml> keys = values.map(entry.getValue(), key, FLAGGED_KEYS);
       flagged.put(
           entry.getKey().toLowerCase(Locale.ROOT),
           new Policy.Flagged(
-              level(keys.get("level"), key + ".level", Level.LOW),
-              number(keys.get("minScore"), key + ".minScore", 1, 0.5)));
+              values.level(keys.get("level"), key + ".level", Level.LOW),
+              values.number(keys.get("minScore"), key + ".minScore", 1, 0.5)));
     }
     return flagged;
-  }
-
-  /** The entries of a map; {@code known} null takes any key. */
-  private Map<String, Yaml> map(@Nullable Yaml node, String key, @Nullable List<String> known) {
-    Map<String, Yaml> entries = new TreeMap<>();
-    if (node == null) {
-      return entries;
-    }
-    if (node.kind() != Yaml.Kind.MAP) {
-      say(node, key + ": must be “key: value” lines" + (known == null ? "" : allowed(known)));
-      return entries;
-    }
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < node.keys().size(); i++) {
-      Yaml name = node.keys().get(i);
-      if (known != null && !known.contains(name.text())) {
-        say(name, key + ": unknown key " + name.shown() + allowed(known));
-      } else if (name.text().isEmpty() || !seen.add(name.text())) {
-        say(name, key + ": key " + name.shown() + " is empty or given twice");
-      } else {
-        entries.put(name.text(), node.values().get(i));
-      }
-    }
-    return entries;
-  }
-
-  private String text(@Nullable Yaml node, String key, String otherwise) {
-    if (node == null) {
-      return otherwise;
-    }
-    if (node.kind() != Yaml.Kind.TEXT || node.text().isBlank() || node.text().length() > 200) {
-      say(node, key + ": must be a text of 1 to 200 characters");
-      return otherwise;
-    }
-    return node.text();
-  }
-
-  private Level level(@Nullable Yaml node, String key, Level otherwise) {
-    if (node == null) {
-      return otherwise;
-    }
-    if (!LEVELS.contains(node.text())) {
-      say(node, key + ": " + node.shown() + " is no level" + allowed(LEVELS));
-      return otherwise;
-    }
-    return Level.valueOf(node.text());
-  }
-
-  private boolean yesNo(@Nullable Yaml node, String key, boolean otherwise) {
-    if (node == null) {
-      return otherwise;
-    }
-    if (!node.text().equals("true") && !node.text().equals("false")) {
-      say(node, key + ": " + node.shown() + " is neither" + allowed(List.of("true", "false")));
-    }
-    return node.text().equals("true");
-  }
-
-  private double number(@Nullable Yaml node, String key, double most, double otherwise) {
-    if (node == null) {
-      return otherwise;
-    }
-    try {
-      double value = Double.parseDouble(node.text());
-      if (value >= 0 && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the range: the message is the same for a word and for a wrong number
-    }
-    say(node, key + ": " + node.shown() + " is not a number from 0 to " + (long) most);
-    return otherwise;
-  }
-
-  private void say(Yaml at, String message) {
-    problems.add(new Yaml.Problem(at.line(), at.column(), message));
-  }
-
-  private static String allowed(List<String> values) {
-    return "; allowed: " + String.join(", ", values);
   }
 }
