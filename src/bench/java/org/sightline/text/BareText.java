@@ -1,0 +1,69 @@
+package org.sightline.text;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.sightline.media.InputException;
+import org.sightline.vision.ModelException;
+
+/** The text networks' forward passes, without all that goes before and after. */
+public final class BareText implements AutoCloseable {
+  private static final int LINE_HEIGHT_PX = 48;
+  private static final int ANGLE_WIDTH_PX = 192;
+
+  private final TextReader reader;
+  private final TextNetwork finder;
+  private final TextNetwork angle;
+  private final TextNetwork recogniser;
+
+  /** Loads the networks of a folder of models. */
+  public BareText(Path models, int edgePx) throws ModelException {
+    reader = Objects.requireNonNull(TextReader.open(models, edgePx));
+    Path folder = models.resolve(TextReader.KIT);
+    finder = TextNetwork.load(folder.resolve("det.onnx"));
+    angle = TextNetwork.load(folder.resolve("cls.onnx"));
+    recogniser = TextNetwork.load(folder.resolve("rec.onnx"));
+  }
+
+  /** The widths of the lines that are found, each read once, as the recogniser takes them. */
+  public List<Integer> lineWidthsPx(Mat bgr) throws InputException {
+    List<Integer> widths = new ArrayList<>();
+    for (Quad box : reader.find(bgr)) {
+      if (widths.size() < TextReader.MAX_LINES) {
+        try (LineCrop crop = LineCrop.of(bgr, box)) {
+          int width = 32 * (int) Math.ceil(LINE_HEIGHT_PX * crop.ratio() / 32);
+          widths.add(Math.max(32, Math.min(2_400, width)));
+        }
+      }
+    }
+    return widths;
+  }
+
+  /** One pass of the network that finds lines. */
+  public void find(Mat bgr, int edgePx) throws InputException {
+    double times = Math.min(2, (double) edgePx / Math.max(bgr.cols(), bgr.rows()));
+    finder.run(multipleOf32(bgr.rows() * times), multipleOf32(bgr.cols() * times));
+  }
+
+  private static int multipleOf32(double length) {
+    return Math.max(32, 32 * (int) Math.round(length / 32));
+  }
+
+  /** One pass of the angle's network and one of the recogniser for each line. */
+  public void read(List<Integer> widthsPx) throws InputException {
+    for (int width : widthsPx) {
+      angle.run(LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
+      recogniser.run(LINE_HEIGHT_PX, width);
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    finder.close();
+    angle.close();
+    recogniser.close();
+  }
+}
