@@ -50,10 +50,10 @@ public record Annotation(
   public record Reason(Level level, String sentence) implements Serializable {}
 
   /**
-   * One object in the picture.
+   * One object in the picture, or text that a finding rests on, which is drawn as if in a zone.
    *
-   * @param label what it is, as the detector calls it
-   * @param score 0..1 as the detector states it
+   * @param label what it is, as the detector calls it; text as it was read
+   * @param score 0..1 as the detector or the reader states it
    * @param box where, in pixels of the full-size upright picture
    * @param mayStandInZone whether the camera was, or may have been, in a zone that restricts
    *     pictures

@@ -14,6 +14,7 @@ import org.sightline.risk.Finding;
 import org.sightline.risk.Level;
 import org.sightline.risk.Observation;
 import org.sightline.risk.Policy;
+import org.sightline.risk.TextMark;
 import org.sightline.risk.Words;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Fix;
@@ -109,7 +110,7 @@ public final class Annotations {
     return check.state() == Check.State.NOT_MADE || check.state() == Check.State.LIMITED;
   }
 
-  /** The objects that the policy flags, best score first. */
+  /** The text that findings rest on, then the objects that the policy flags, best score first. */
   private static List<Annotation.Mark> marks(Assessment.Assessed item, Policy policy) {
     boolean inZone = false;
     for (ZoneContact contact : item.observation().contacts()) {
@@ -123,6 +124,11 @@ public final class Annotations {
     List<Detection> detections = new ArrayList<>(item.observation().detections());
     detections.sort((a, b) -> Double.compare(b.score(), a.score()));
     List<Annotation.Mark> marks = new ArrayList<>();
+    for (TextMark text : TextMark.of(item)) {
+      if (marks.size() < MAX_MARKS) {
+        marks.add(new Annotation.Mark(text.read(), text.score(), text.box(), true));
+      }
+    }
     for (Detection one : detections) {
       Policy.Flagged flagged = policy.objects().flagged().get(one.label().toLowerCase(Locale.ROOT));
       if (flagged != null && one.score() >= flagged.minScore() && marks.size() < MAX_MARKS) {

@@ -9,7 +9,7 @@ final class MarkedDocument implements Rule {
   private static final int MAX_QUOTE = 120;
 
   /** Read at first use: most pictures show no text. */
-  private static final class Table {
+  static final class Table {
     static final Markings MARKINGS = Markings.load();
 
     private Table() {}

@@ -9,7 +9,7 @@ final class SignInPicture implements Rule {
   private static final int MAX_QUOTE = 120;
 
   /** Read at first use: most pictures show no text. */
-  private static final class Table {
+  static final class Table {
     static final Signs SIGNS = Signs.load();
 
     private Table() {}

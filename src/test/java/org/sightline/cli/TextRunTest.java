@@ -98,6 +98,37 @@ class TextRunTest {
     assertTrue(box.get(1).asDouble() + height <= TOP + sign.getHeight() + 4, line.toString());
     assertTrue(rules(record).contains("sign-in-picture"), rules(record).toString());
     assertEquals(1, record.get("annotated").size());
+    String drawn = record.get("annotated").get(0).asText();
+    assertBracketsAround(ImageIO.read(temp.resolve("report-normal").resolve(drawn).toFile()), box);
+  }
+
+  /** Strokes of the warning colour left and right of the words, and none on them. */
+  private static void assertBracketsAround(BufferedImage drawn, JsonNode box) {
+    double scale = drawn.getWidth() / 1600.0;
+    int left = (int) (box.get(0).asDouble() * scale);
+    int right = (int) ((box.get(0).asDouble() + box.get(2).asDouble()) * scale);
+    int top = (int) (box.get(1).asDouble() * scale);
+    int bottom = (int) ((box.get(1).asDouble() + box.get(3).asDouble()) * scale);
+    assertTrue(warm(drawn, left - 30, left, top - 30, bottom + 30) > 20, "left bracket");
+    assertTrue(warm(drawn, right, right + 30, top - 30, bottom + 30) > 20, "right bracket");
+    // a rim of a letter may come near the colour; a stroke has hundreds of pixels
+    assertTrue(warm(drawn, left + 2, right - 2, top + 2, bottom - 2) < 10, "words left free");
+  }
+
+  private static int warm(BufferedImage drawn, int left, int right, int top, int bottom) {
+    int count = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        Color colour = new Color(drawn.getRGB(x, y));
+        // the brackets' ff6a59, which neither the board nor its white letters have
+        boolean near =
+            colour.getRed() > 215
+                && Math.abs(colour.getGreen() - 0x6a) < 35
+                && Math.abs(colour.getBlue() - 0x59) < 35;
+        count += near ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   @Test
