@@ -229,6 +229,10 @@ public final class VideoFrames implements AutoCloseable {
           return Step.FRAME;
         }
       } else if (ended) {
+        // a stream may be entered behind its last keyframe, where nothing can be decoded
+        if (isOvershot(wantedNs)) {
+          continue;
+        }
         return Step.END;
       } else {
         packets += send(wantedNs);

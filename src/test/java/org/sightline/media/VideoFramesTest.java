@@ -93,6 +93,21 @@ final class VideoFramesTest {
     }
   }
 
+  /** Its search goes by the order of decoding, in which pictures shown first may come later. */
+  @Test
+  void aTransportStreamMeetsWantedMomentsExactlyAlsoOnTheWayBack() throws Exception {
+    try (VideoFrames frames = open(clip("h264.ts"), "ts")) {
+      assertPicture(frames, 0, 0, 0);
+      assertPicture(frames, 5.75, 0, 58);
+      assertPicture(frames, 5.9, 0, 59);
+      for (int number = 50; number >= 0; number -= 5) {
+        assertPicture(frames, number / 10.0, 0, number);
+      }
+      assertPicture(frames, 4.45, 0, 45);
+      assertEquals(0, frames.spoilt(), "a stream entered in its midst has no damage");
+    }
+  }
+
   @Test
   void workIsHandedOutInPieces() throws Exception {
     try (VideoFrames frames = open(clip("h264.mp4"), "mp4")) {
