@@ -25,6 +25,9 @@ class ArchitectureTest {
       List.of(
           "geo",
           "media",
+          "containers",
+          "formats",
+          "frames",
           "telemetry",
           "track",
           "view",
@@ -77,25 +80,39 @@ class ArchitectureTest {
   }
 
   @Test
-  void visionKnowsOnlyMedia() {
+  void visionKnowsOnlyFramesAndMedia() {
     noClasses()
         .that()
         .resideInAPackage(in("vision"))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(in("geo"), in("telemetry"), in("view"), in("zones"))
+        .resideInAnyPackage(
+            in("geo"),
+            in("containers"),
+            in("formats"),
+            in("telemetry"),
+            in("track"),
+            in("view"),
+            in("zones"))
         .check(house);
   }
 
   @Test
-  void copiesKnowsOnlyMedia() {
+  void copiesKnowsOnlyFramesAndMedia() {
     noClasses()
         .that()
         .resideInAPackage(in("copies"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            in("geo"), in("telemetry"), in("track"), in("view"), in("zones"), in("vision"))
+            in("geo"),
+            in("containers"),
+            in("formats"),
+            in("telemetry"),
+            in("track"),
+            in("view"),
+            in("zones"),
+            in("vision"))
         .check(house);
   }
 
@@ -115,7 +132,7 @@ class ArchitectureTest {
     noClasses()
         .that(
             DescribedPredicate.not(
-                resideInAnyPackage(in("media"), in("vision"), in("text"))
+                resideInAnyPackage(in("frames"), in("vision"), in("text"))
                     .or(
                         DescribedPredicate.describe(
                             "draw on pictures",
@@ -129,10 +146,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void ffmpegReadsInMediaAndWritesClips() {
+  void ffmpegReadsFramesAndWritesClips() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(in("media"))
+        .resideOutsideOfPackage(in("frames"))
         .and()
         .doNotHaveFullyQualifiedName(in("report") + ".ClipWriter")
         .should()

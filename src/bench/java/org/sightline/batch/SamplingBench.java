@@ -3,10 +3,10 @@ package org.sightline.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.formats.Probe;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
-import org.sightline.media.Probe;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 

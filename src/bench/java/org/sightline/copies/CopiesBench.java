@@ -21,12 +21,12 @@ import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.sightline.media.Frame;
-import org.sightline.media.Frames;
+import org.sightline.formats.Probe;
+import org.sightline.frames.Frame;
+import org.sightline.frames.Frames;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /**
  * How well near-copies are known again: every picture of a folder is changed in many ways, hashed,

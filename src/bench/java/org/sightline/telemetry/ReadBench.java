@@ -16,12 +16,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.Inputs;
 import org.sightline.media.MediaItem;
 import org.sightline.media.NoSuchInputException;
-import org.sightline.media.Probe;
 
 /**
  * Opening and reading every file of a folder, warm.

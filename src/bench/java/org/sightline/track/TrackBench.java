@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /**
  * Opening recordings and reading their tracks, all in one process as the peer does: {@code exiftool

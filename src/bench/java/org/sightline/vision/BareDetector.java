@@ -1,7 +1,7 @@
 package org.sightline.vision;
 
 import java.nio.file.Path;
-import org.sightline.media.Frame;
+import org.sightline.frames.Frame;
 import org.sightline.media.InputException;
 
 /** The installed detector's forward passes, without all that goes before and after. */

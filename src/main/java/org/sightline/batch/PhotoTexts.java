@@ -2,7 +2,7 @@ package org.sightline.batch;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.media.Frame;
+import org.sightline.frames.Frame;
 import org.sightline.media.Note;
 import org.sightline.risk.Check;
 import org.sightline.telemetry.Fix;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.frames.Damage;
 import org.sightline.media.Bytes;
-import org.sightline.media.Damage;
 import org.sightline.media.Header;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
@@ -45,7 +45,7 @@ public final class PixelChild implements AutoCloseable {
   /**
    * Decodes a picture, runs the detectors and makes a thumbnail.
    *
-   * @throws InputException what {@link org.sightline.media.Frames#open} says, or {@code
+   * @throws InputException what {@link org.sightline.frames.Frames#open} says, or {@code
    *     decoder-died}, {@code time-limit}, {@code too-large} when the child did not survive it, or
    *     {@code decoder-not-started}
    */
@@ -88,7 +88,7 @@ public final class PixelChild implements AutoCloseable {
    * @param fresh whether the video is opened anew, so that the answer does not depend on what was
    *     asked before
    * @param thumbnail whether a small picture of the first one is wanted
-   * @throws InputException what {@link org.sightline.media.VideoFrames#open} says, or as {@link
+   * @throws InputException what {@link org.sightline.frames.VideoFrames#open} says, or as {@link
    *     #look} does
    */
   public Watched watch(

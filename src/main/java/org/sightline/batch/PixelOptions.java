@@ -3,7 +3,7 @@ package org.sightline.batch;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.sightline.media.Frames;
+import org.sightline.frames.Frames;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 

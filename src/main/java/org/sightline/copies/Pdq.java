@@ -1,7 +1,7 @@
 package org.sightline.copies;
 
 import java.util.Arrays;
-import org.sightline.media.Frame;
+import org.sightline.frames.Frame;
 
 /**
  * The hash PDQ: which of the 16 × 16 lowest frequencies of a blurred picture are stronger than

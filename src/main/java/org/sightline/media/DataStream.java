@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * A stream of timed data beside the picture and the sound of a video, not yet read: where telemetry
- * lies. {@link Packets#open} reads it.
+ * lies. {@code containers.Packets.open} reads it.
  *
  * @param number which of the file's streams: the track id of an ISO base media file, the packet
  *     identifier of a transport stream

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileBytes implements Closeable {
   /** Most JPEGs keep all that matters here, bar one large EXIF segment that is read in one go. */
-  static final int WINDOW = 16 << 10;
+  public static final int WINDOW = 16 << 10;
 
   private static final int LATER_READ = 4 << 10;
   private static final int SKIMMED = 64;
 
   /** The file asks for more reading than one file may. */
-  static final class OverBudget extends EOFException {
+  public static final class OverBudget extends EOFException {
     private static final long serialVersionUID = 1;
   }
 
@@ -75,21 +75,22 @@ public final class FileBytes implements Closeable {
   }
 
   /** From here on little is wanted between long leaps: read less ahead. */
-  void skim() {
+  public void skim() {
     readAhead = SKIMMED;
   }
 
   /** How many bytes were read from the file so far. */
-  long bytesRead() {
+  public long bytesRead() {
     return bytesRead;
   }
 
   /** Whether {@code count} bytes lie at this place. */
-  boolean has(long at, long count) {
+  public boolean has(long at, long count) {
     return at >= 0 && count >= 0 && at <= length && count <= length - at;
   }
 
-  int u8(long at) throws IOException {
+  /** Unsigned. */
+  public int u8(long at) throws IOException {
     return window[reach(at, 1)] & 0xff;
   }
 
@@ -119,12 +120,12 @@ public final class FileBytes implements Closeable {
   }
 
   /** Most significant byte first; negative if the highest bit is set. */
-  long be64(long at) throws IOException {
+  public long be64(long at) throws IOException {
     return be32(at) << 32 | be32(at + 4);
   }
 
   /** Whether the ASCII text lies at this place; false where the file is too short. */
-  boolean matches(long at, String text) throws IOException {
+  public boolean matches(long at, String text) throws IOException {
     if (!has(at, text.length())) {
       return false;
     }
@@ -138,7 +139,7 @@ public final class FileBytes implements Closeable {
   }
 
   /** A copy of the bytes at this place. */
-  byte[] copy(long at, int count) throws IOException {
+  public byte[] copy(long at, int count) throws IOException {
     if (!has(at, count)) {
       throw new EOFException();
     }
@@ -155,7 +156,7 @@ public final class FileBytes implements Closeable {
   }
 
   /** The place of the next such byte from here on, or {@code end}. */
-  long find(int value, long from, long end) throws IOException {
+  public long find(int value, long from, long end) throws IOException {
     long at = from;
     while (at < end) {
       int i = reach(at, 1, WINDOW);

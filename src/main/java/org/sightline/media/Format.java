@@ -3,7 +3,7 @@ package org.sightline.media;
 import java.util.Locale;
 
 /** The kinds of content that are told apart, and what becomes of each. */
-enum Format {
+public enum Format {
   JPEG(Use.PHOTO),
   PNG(Use.PHOTO),
   WEBP(Use.PHOTO),
@@ -70,7 +70,7 @@ enum Format {
   UNKNOWN(Use.NONE);
 
   /** What becomes of a file. */
-  enum Use {
+  public enum Use {
     PHOTO,
     VIDEO,
     TRACK,
@@ -78,14 +78,19 @@ enum Format {
     NONE
   }
 
-  final Use use;
+  private final Use use;
 
   Format(Use use) {
     this.use = use;
   }
 
+  /** What becomes of a file of this kind. */
+  public Use use() {
+    return use;
+  }
+
   /** Lower-case name in the record. */
-  String text() {
+  public String text() {
     return this == THREE_GP ? "3gp" : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One thing to look at, before it is opened. It may turn out to be no file at all (a pipe, a folder
- * that cannot be listed, a file that is gone): {@link Probe#open} then says so.
+ * that cannot be listed, a file that is gone): {@code formats.Probe.open} then says so.
  *
  * @param path where it lies; never turned into a string and back, so that any name works
  * @param source as the user named it

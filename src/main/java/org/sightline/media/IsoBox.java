@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param end byte after the last, never beyond the parent's end
  * @param cut whether the box claims to go on beyond its parent
  */
-record IsoBox(String type, long body, long end, boolean cut) {
+public record IsoBox(String type, long body, long end, boolean cut) {
   /**
    * The boxes between two places, up to the first that cannot be one.
    *
    * @param left how many more boxes may be looked at in this file; counted down
    */
-  static List<IsoBox> list(FileBytes file, long from, long to, Count left) throws IOException {
+  public static List<IsoBox> list(FileBytes file, long from, long to, Count left)
+      throws IOException {
     List<IsoBox> boxes = new ArrayList<>();
     long at = from;
     while (at + 8 <= to && file.has(at, 8) && left.take()) {
@@ -43,7 +44,7 @@ record IsoBox(String type, long body, long end, boolean cut) {
   }
 
   /** The first box of a type; null without one. */
-  static @Nullable IsoBox first(List<IsoBox> boxes, String type) {
+  public static @Nullable IsoBox first(List<IsoBox> boxes, String type) {
     for (IsoBox box : boxes) {
       if (box.type.equals(type)) {
         return box;
@@ -53,7 +54,7 @@ record IsoBox(String type, long body, long end, boolean cut) {
   }
 
   /** Four bytes as text. */
-  static String type(FileBytes file, long at) throws IOException {
+  public static String type(FileBytes file, long at) throws IOException {
     long code = file.be32(at);
     char[] text = new char[4];
     for (int i = 3; i >= 0; i--) {
@@ -64,19 +65,21 @@ record IsoBox(String type, long body, long end, boolean cut) {
   }
 
   /** The boxes inside this one, after {@code skip} bytes of its own fields. */
-  List<IsoBox> children(FileBytes file, int skip, Count left) throws IOException {
+  public List<IsoBox> children(FileBytes file, int skip, Count left) throws IOException {
     return list(file, body + skip, end, left);
   }
 
   /** A number that runs out: bounds the work that one file may ask for. */
-  static final class Count {
+  public static final class Count {
     private int left;
 
-    Count(int left) {
+    /** So many may be taken. */
+    public Count(int left) {
       this.left = left;
     }
 
-    boolean take() {
+    /** Takes one; false where none is left. */
+    public boolean take() {
       return left-- > 0;
     }
   }

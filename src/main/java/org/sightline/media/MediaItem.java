@@ -78,7 +78,8 @@ public sealed interface MediaItem extends Serializable {
    *     empty if unknown
    * @param created when the recording began by the container's word, to the second. Meant to be
    *     UTC; many cameras write their local time. Null if not set
-   * @param streams the streams of data beside picture and sound; read by {@link Packets#open}
+   * @param streams the streams of data beside picture and sound; read by {@code
+   *     containers.Packets.open}
    * @param blocks the pieces of metadata found, in file order
    * @param texts the container's texts, those of the file before those of its pictures
    * @param notes remarks made while looking at the file's structure

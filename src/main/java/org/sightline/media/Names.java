@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The text of file names, right in any locale: a path's own string is decoded with the platform's
  * character set and loses what that lacks, while its URI keeps the bytes (RFC 3986 §2.1).
  */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** The whole path as text, '/' separated, as it was given. */
-  static Source source(Path path) {
+  public static Source source(Path path) {
     int count = path.getNameCount();
     if (count == 0) {
       return new Source(slashed(path.toString()), false);
@@ -32,7 +32,7 @@ final class Names {
   }
 
   /** The names of a path from one of its elements on, '/' separated. */
-  static Source source(Path path, int fromElement) {
+  public static Source source(Path path, int fromElement) {
     Path part = path.subpath(fromElement, path.getNameCount());
     String plain = part.toString();
     if (isAscii(plain)) {
@@ -56,7 +56,7 @@ final class Names {
   }
 
   /** A name to compare by: its bytes percent-encoded, ASCII letters in lower case. */
-  static String key(Path path) {
+  public static String key(Path path) {
     Path name = path.getFileName();
     if (name == null) {
       return "";

@@ -1,18 +1,12 @@
 /**
- * Finds input files, tells what they are by content, and hands out decoded frames.
+ * Finds input files, and says what a file is: its kind, its size, the pieces of metadata it
+ * carries, not yet read.
  *
- * <p>Takes: the paths a user named. Gives: one {@link org.sightline.media.MediaItem} a file with
- * the pieces of metadata it carries, not yet read, and of a picture, on demand, the pixels. Nothing
- * here starts a thread; {@link org.sightline.media.Inputs} and {@link org.sightline.media.Probe}
- * belong to one thread each, the records to all.
- *
- * <pre>{@code
- * Inputs inputs = Inputs.of(List.of(Path.of("photos")));
- * Probe probe = new Probe();
- * while (inputs.hasNext()) {
- *   MediaItem item = probe.open(inputs.next());
- * }
- * }</pre>
+ * <p>Takes: the paths a user named. Gives: an {@link org.sightline.media.Input} each by {@link
+ * org.sightline.media.Inputs}, the records that later packages fill ({@link
+ * org.sightline.media.MediaItem}), and the file's bytes with every place checked ({@link
+ * org.sightline.media.FileBytes}). Nothing here starts a thread; {@code Inputs} belongs to one
+ * thread, the records to all.
  */
 @NullMarked
 package org.sightline.media;

@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.sightline.frames.Frame;
 import org.sightline.media.Bytes;
-import org.sightline.media.Frame;
 
 /**
  * Draws what was found on a picture: outlines of zones, brackets about objects, and below it a

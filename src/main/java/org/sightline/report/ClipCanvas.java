@@ -6,7 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
-import org.sightline.media.Frame;
+import org.sightline.frames.Frame;
 import org.sightline.risk.Words;
 
 /**

@@ -54,8 +54,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.sightline.frames.Frame;
 import org.sightline.media.Bytes;
-import org.sightline.media.Frame;
 import org.sightline.media.InputException;
 
 /**

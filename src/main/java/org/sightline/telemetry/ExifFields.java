@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sightline.media.Ifd;
+import org.sightline.formats.Ifd;
 
 /**
  * The wanted fields of a TIFF structure by directory and number, as they stand in the file: the

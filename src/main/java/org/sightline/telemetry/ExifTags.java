@@ -3,10 +3,10 @@ package org.sightline.telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sightline.formats.Ifd;
 import org.sightline.media.Block;
 import org.sightline.media.Bytes;
 import org.sightline.media.FileBytes;
-import org.sightline.media.Ifd;
 
 /**
  * The EXIF fields of one TIFF structure that Sightline has a use for, as numbers and text.

@@ -28,7 +28,7 @@ public final class TelemetryReaders {
   /**
    * Reads everything a still carries. Never fails: what cannot be read is noted.
    *
-   * @param photo as {@link org.sightline.media.Probe} gave it
+   * @param photo as {@link org.sightline.formats.Probe} gave it
    */
   public static Telemetry read(MediaItem.Photo photo) {
     Carried carried = new Carried(photo);
@@ -46,7 +46,7 @@ public final class TelemetryReaders {
    * of the direction nothing is taken over, since it would be that of the start too. Never fails:
    * what cannot be read is noted.
    *
-   * @param video as {@link org.sightline.media.Probe} gave it
+   * @param video as {@link org.sightline.formats.Probe} gave it
    */
   public static Telemetry read(MediaItem.Video video) {
     MediaItem.Photo still = VideoReader.asStill(video);

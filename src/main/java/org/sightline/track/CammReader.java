@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.containers.Packets;
 import org.sightline.geo.Height;
 import org.sightline.media.DataStream;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Packets;
 import org.sightline.telemetry.Device;
 
 /**

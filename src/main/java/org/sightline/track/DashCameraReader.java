@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.geo.LatLon;
 import org.sightline.geo.LocalFrame;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 import org.sightline.telemetry.Device;
 
 /**

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.containers.Packets;
 import org.sightline.geo.Height;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 import org.sightline.telemetry.Device;
 
 /**

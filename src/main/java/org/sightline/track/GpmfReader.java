@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 
 /**
  * Telemetry of GoPro cameras and of the Karma drone, {@link Gpmf}: the {@code gpmd} stream of a

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 
 /**
  * Reads MISB ST 0601, the UAS Datalink Local Set (motion imagery of aircraft), from transport

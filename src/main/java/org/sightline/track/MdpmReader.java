@@ -3,8 +3,8 @@ package org.sightline.track;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 
 /**
  * Positions of AVCHD camcorders, beside the pictures (see {@code media.Mdpm}): entries of a byte of

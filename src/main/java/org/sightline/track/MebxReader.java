@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 import org.sightline.telemetry.Device;
 import org.sightline.telemetry.Iso6709;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 
 /**
  * Sony's real-time metadata ({@code rtmd}) of each frame: a head, then sets with a SMPTE key and

@@ -3,8 +3,8 @@ package org.sightline.track;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 
 /**
  * A receiver's sentences that dash cameras keep in room left free of the recording ({@code free/gps

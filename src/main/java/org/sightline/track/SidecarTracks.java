@@ -37,7 +37,7 @@ public final class SidecarTracks {
    * All tracks of a video: those inside it, then those beside it, then those the user names. Never
    * fails: what cannot be read or joined is noted.
    *
-   * @param video as {@link org.sightline.media.Probe} gave it
+   * @param video as {@link org.sightline.formats.Probe} gave it
    * @param inside the tracks in the video itself
    * @param place where the video says that it was taken; null if it does not
    * @param sidecars files beside it that bear its name

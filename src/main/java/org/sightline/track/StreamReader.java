@@ -3,9 +3,9 @@ package org.sightline.track;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Packets;
 
 /** Reads one format of telemetry from a stream inside a video. Stateless and safe to share. */
 interface StreamReader {

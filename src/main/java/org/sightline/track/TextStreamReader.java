@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.containers.Packets;
 import org.sightline.geo.LatLon;
 import org.sightline.media.DataStream;
 import org.sightline.media.MediaItem;
 import org.sightline.media.NamedText;
-import org.sightline.media.Packets;
 import org.sightline.telemetry.Iso6709;
 
 /**

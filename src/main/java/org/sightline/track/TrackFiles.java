@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /** Opens track files, told by their content. */
 public final class TrackFiles {

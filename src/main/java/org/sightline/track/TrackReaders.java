@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.containers.Packets;
 import org.sightline.media.DataStream;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
-import org.sightline.media.Packets;
 
 /** Every format of telemetry that changes with time. */
 public final class TrackReaders {

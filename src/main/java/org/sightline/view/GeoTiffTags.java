@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.sightline.formats.Ifd;
 import org.sightline.media.FileBytes;
-import org.sightline.media.Ifd;
 
 /**
  * The fields of the first directory of a GeoTIFF file (TIFF 6.0, BigTIFF), read with bounds: a

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
-import org.sightline.media.Frame;
+import org.sightline.frames.Frame;
 import org.sightline.media.InputException;
 
 /**

@@ -1,4 +1,7 @@
-/** Runs detectors on a frame and gives labelled boxes. */
+/**
+ * Runs detectors on a frame and gives labelled boxes. Of the others it knows only {@code media} and
+ * {@code frames}.
+ */
 @NullMarked
 package org.sightline.vision;
 

@@ -64,7 +64,7 @@ class FootageRunTest {
   }
 
   private static Path clip(String name) throws Exception {
-    return Path.of(FootageRunTest.class.getResource("/media/" + name).toURI());
+    return Path.of(FootageRunTest.class.getResource("/frames/" + name).toURI());
   }
 
   /** East at 10 m a second from 8 degrees east, a position a second. */

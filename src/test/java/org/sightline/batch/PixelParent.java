@@ -2,8 +2,8 @@ package org.sightline.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sightline.frames.Pictures;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Pictures;
 import org.sightline.media.Quarter;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;

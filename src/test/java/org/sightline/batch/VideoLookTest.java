@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.formats.Probe;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
-import org.sightline.media.Probe;
 import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
 import org.sightline.report.MinuteLine;
@@ -40,7 +40,7 @@ class VideoLookTest {
   }
 
   private static Path clip(String name) throws Exception {
-    return Path.of(VideoLookTest.class.getResource("/media/" + name).toURI());
+    return Path.of(VideoLookTest.class.getResource("/frames/" + name).toURI());
   }
 
   private static List<Long> everySecond(int count) {

@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /** Clips through the real program: a walk of six seconds inside a zone. */
 @Tag("slow")
@@ -29,7 +29,7 @@ class ClipsRunTest {
 
   private Path walk() throws Exception {
     Path folder = Files.createDirectories(temp.resolve("in"));
-    Path source = Path.of(ClipsRunTest.class.getResource("/media/h264.mp4").toURI());
+    Path source = Path.of(ClipsRunTest.class.getResource("/frames/h264.mp4").toURI());
     Files.copy(source, folder.resolve("walk.mp4"));
     StringBuilder srt = new StringBuilder();
     for (int second = 0; second < 6; second++) {

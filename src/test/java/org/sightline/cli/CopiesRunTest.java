@@ -20,7 +20,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sightline.media.Pictures;
+import org.sightline.frames.Pictures;
 
 /** Near-copies through the real program: groups of a run, decisions told again in the next. */
 @Tag("slow")

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.Shared;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 import org.sightline.report.RecordLine;
 
 /** Videos through the real program in a process of its own. */
@@ -52,7 +52,7 @@ class FootageCheckTest {
   }
 
   private static Path made(String name) throws Exception {
-    return Path.of(FootageCheckTest.class.getResource("/media/" + name).toURI());
+    return Path.of(FootageCheckTest.class.getResource("/frames/" + name).toURI());
   }
 
   private List<JsonNode> check(String out, String... more) throws Exception {

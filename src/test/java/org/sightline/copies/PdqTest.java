@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sightline.Shared;
-import org.sightline.media.Frame;
-import org.sightline.media.Frames;
+import org.sightline.formats.Probe;
+import org.sightline.frames.Frame;
+import org.sightline.frames.Frames;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 class PdqTest {
   /** The references themselves are up to 8 bits apart on JPEGs: they shrink in different ways. */

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.formats.Probe;
 
 class InputsTest {
   @TempDir Path folder;

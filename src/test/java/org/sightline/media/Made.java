@@ -6,18 +6,18 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Makes small media files for tests, byte by byte as their standards say. */
-final class Made {
-  static final String XMP_PACKET =
+public final class Made {
+  public static final String XMP_PACKET =
       "<?xpacket begin=''?><x:xmpmeta xmlns:x='adobe:ns:meta/'></x:xmpmeta><?xpacket end='w'?>";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  static byte[] bytes(String latin) {
+  public static byte[] bytes(String latin) {
     return latin.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Bytes one after the other: strings as Latin-1, byte arrays as they are. */
-  static byte[] join(Object... parts) {
+  public static byte[] join(Object... parts) {
     Made made = new Made();
     for (Object part : parts) {
       made.add(part);
@@ -31,7 +31,7 @@ final class Made {
   }
 
   /** A number, most significant byte first. */
-  static byte[] be(int size, long value) {
+  public static byte[] be(int size, long value) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
       bytes[i] = (byte) (value >> (8 * (size - 1 - i)));
@@ -40,7 +40,7 @@ final class Made {
   }
 
   /** A number, least significant byte first. */
-  static byte[] le(int size, long value) {
+  public static byte[] le(int size, long value) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
       bytes[i] = (byte) (value >> (8 * i));
@@ -49,18 +49,18 @@ final class Made {
   }
 
   /** A JPEG segment with its marker and length. */
-  static byte[] segment(int marker, byte[] payload) {
+  public static byte[] segment(int marker, byte[] payload) {
     return join(be(2, 0xff00 | marker), be(2, payload.length + 2), payload);
   }
 
   /** The frame header of a colour JPEG. */
-  static byte[] frame(int width, int height) {
+  public static byte[] frame(int width, int height) {
     byte[] components = {3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1};
     return segment(0xc0, join(be(1, 8), be(2, height), be(2, width), components));
   }
 
   /** A JPEG of the right structure with made-up picture data. */
-  static byte[] jpeg(int width, int height, byte[]... segments) {
+  public static byte[] jpeg(int width, int height, byte[]... segments) {
     byte[] scan = segment(0xda, new byte[] {3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0});
     return join(
         be(2, 0xffd8),
@@ -71,34 +71,34 @@ final class Made {
         be(2, 0xffd9));
   }
 
-  static byte[] exifSegment(byte[] tiff) {
+  public static byte[] exifSegment(byte[] tiff) {
     return segment(0xe1, join("Exif\0\0", tiff));
   }
 
-  static byte[] xmpSegment(String packet) {
-    return segment(0xe1, join(JpegBlocks.XMP, packet));
+  public static byte[] xmpSegment(String packet) {
+    return segment(0xe1, join("http://ns.adobe.com/xap/1.0/\0", packet));
   }
 
   /** One field of a TIFF directory whose value fits into four bytes. */
-  static byte[] field(int tag, int type, int count, long value) {
+  public static byte[] field(int tag, int type, int count, long value) {
     byte[] in = type == 3 ? join(le(2, value), le(2, 0)) : le(4, value);
     return join(le(2, tag), le(2, type), le(4, count), in);
   }
 
-  static byte[] field(int tag, long value) {
+  public static byte[] field(int tag, long value) {
     return field(tag, value > 0xffff ? 4 : 3, 1, value);
   }
 
-  static byte[] ifd(long next, byte[]... fields) {
+  public static byte[] ifd(long next, byte[]... fields) {
     return join(le(2, fields.length), join((Object[]) fields), le(4, next));
   }
 
-  static byte[] tiff(byte[] directory, byte[]... more) {
+  public static byte[] tiff(byte[] directory, byte[]... more) {
     return join("II", le(2, 42), le(4, 8), directory, join((Object[]) more));
   }
 
   /** An EXIF block with an orientation and a JPEG thumbnail. */
-  static byte[] exif(int orientation, byte[] thumbnail) {
+  public static byte[] exif(int orientation, byte[] thumbnail) {
     int second = 8 + 2 + 12 + 4;
     int at = second + 2 + 24 + 4;
     return tiff(
@@ -107,18 +107,18 @@ final class Made {
         thumbnail);
   }
 
-  static byte[] exif(int orientation) {
+  public static byte[] exif(int orientation) {
     return tiff(ifd(0, field(0x0112, orientation)));
   }
 
-  static byte[] chunk(String type, byte[] body) {
+  public static byte[] chunk(String type, byte[] body) {
     CRC32 crc = new CRC32();
     crc.update(bytes(type));
     crc.update(body);
     return join(be(4, body.length), type, body, be(4, crc.getValue()));
   }
 
-  static byte[] png(int width, int height, byte[]... chunks) {
+  public static byte[] png(int width, int height, byte[]... chunks) {
     return join(
         "\u0089PNG\r\n\u001a\n",
         chunk("IHDR", join(be(4, width), be(4, height), new byte[] {8, 0, 0, 0, 0})),
@@ -127,7 +127,7 @@ final class Made {
         chunk("IEND", new byte[0]));
   }
 
-  static byte[] deflate(byte[] plain) {
+  public static byte[] deflate(byte[] plain) {
     Deflater deflater = new Deflater(9);
     deflater.setInput(plain);
     deflater.finish();
@@ -140,30 +140,30 @@ final class Made {
     return deflated.toByteArray();
   }
 
-  static byte[] riff(String type, byte[] body) {
+  public static byte[] riff(String type, byte[] body) {
     return join(type, le(4, body.length), body, new byte[body.length & 1]);
   }
 
-  static byte[] webp(byte[]... chunks) {
+  public static byte[] webp(byte[]... chunks) {
     byte[] body = join((Object[]) chunks);
     return join("RIFF", le(4, body.length + 4), "WEBP", body);
   }
 
   /** A lossy frame of the right head. */
-  static byte[] vp8(int width, int height) {
+  public static byte[] vp8(int width, int height) {
     return riff(
         "VP8 ",
         join(
             new byte[] {0, 0, 0, (byte) 0x9d, 1, 0x2a}, le(2, width), le(2, height), new byte[20]));
   }
 
-  static byte[] box(String type, Object... body) {
+  public static byte[] box(String type, Object... body) {
     byte[] content = join(body);
     return join(be(4, content.length + 8), type, content);
   }
 
   /** A box with version and flags. */
-  static byte[] full(String type, int version, Object... body) {
+  public static byte[] full(String type, int version, Object... body) {
     return box(type, join(be(1, version), be(3, 0)), join(body));
   }
 
@@ -172,7 +172,7 @@ final class Made {
    *
    * @param properties the picture's properties, each a box
    */
-  static byte[] heif(String brand, String codec, byte[] tiff, byte[]... properties) {
+  public static byte[] heif(String brand, String codec, byte[] tiff, byte[]... properties) {
     byte[] ftyp = box("ftyp", brand, be(4, 0), "mif1");
     byte[] picture = new byte[20];
     byte[] exif = join(be(4, 6), "Exif\0\0", tiff);
@@ -223,18 +223,18 @@ final class Made {
     return join(be(2, item), be(2, 0), be(2, 1), be(4, at), be(4, content.length));
   }
 
-  static byte[] ispe(int width, int height) {
+  public static byte[] ispe(int width, int height) {
     return full("ispe", 0, be(4, width), be(4, height));
   }
 
   /** A RAF file around a JPEG. */
-  static byte[] raf(byte[] jpeg) {
+  public static byte[] raf(byte[] jpeg) {
     byte[] head = join("FUJIFILMCCD-RAW 0201", new byte[64]);
     return join(head, be(4, 160), be(4, jpeg.length), new byte[160 - head.length - 8], jpeg);
   }
 
   /** A CR3 file with orientation, size and a preview. */
-  static byte[] cr3(int orientation, int width, int height, byte[] preview) {
+  public static byte[] cr3(int orientation, int width, int height, byte[] preview) {
     byte[] first =
         tiff(ifd(0, field(0x0100, width), field(0x0101, height), field(0x0112, orientation)));
     byte[] canon = join(be(8, 0x85c0b687820f11e0L), be(8, 0x8111f4ce462b6a48L), box("CMT1", first));

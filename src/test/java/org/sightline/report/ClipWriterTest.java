@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.formats.Probe;
+import org.sightline.frames.Frame;
+import org.sightline.frames.Frames;
+import org.sightline.frames.VideoFrames;
 import org.sightline.media.Bytes;
-import org.sightline.media.Frame;
-import org.sightline.media.Frames;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
-import org.sightline.media.VideoFrames;
 import org.sightline.risk.Level;
 import org.sightline.view.Pixel;
 import org.sightline.vision.Box;
 
 /**
- * Clips of {@code src/test/resources/media/h264.mp4}: 64 × 48 pixels, ten pictures a second,
+ * Clips of {@code src/test/resources/frames/h264.mp4}: 64 × 48 pixels, ten pictures a second,
  * picture N is one even grey of 20 + 3 N. Its pictures are enlarged eight times.
  */
 class ClipWriterTest {
@@ -64,7 +64,7 @@ class ClipWriterTest {
   }
 
   private static Bytes made(Clip clip) throws Exception {
-    Path source = Path.of(ClipWriterTest.class.getResource("/media/h264.mp4").toURI());
+    Path source = Path.of(ClipWriterTest.class.getResource("/frames/h264.mp4").toURI());
     try (VideoFrames frames = open(source)) {
       assertEquals(VideoFrames.Step.FRAME, frames.advance(clip.fromNs(), 0, 1_000));
       try (Frame first = frames.frame(ClipWriter.MAX_EDGE_PX);

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sightline.Shared;
+import org.sightline.formats.Probe;
 import org.sightline.geo.Height;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
-import org.sightline.media.Probe;
 
 /** Real files against what ExifTool says of them. Every difference has its reason here. */
 class TelemetryTruthTest {

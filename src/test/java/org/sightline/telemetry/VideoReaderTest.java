@@ -9,12 +9,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sightline.Shared;
+import org.sightline.formats.Probe;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /** What real videos say once, against what an independent tool reads from them. */
 class VideoReaderTest {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sightline.media.MadeMovie.ascii;
-import static org.sightline.media.MadeMovie.box;
-import static org.sightline.media.MadeMovie.bytes;
-import static org.sightline.media.MadeMovie.join;
+import static org.sightline.containers.MadeMovie.ascii;
+import static org.sightline.containers.MadeMovie.box;
+import static org.sightline.containers.MadeMovie.bytes;
+import static org.sightline.containers.MadeMovie.join;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,12 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.containers.MadeMovie;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
-import org.sightline.media.MadeMovie;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
-import org.sightline.media.Probe;
 
 final class DashCameraReaderTest {
   /** Metres a second and knots of it, north. */

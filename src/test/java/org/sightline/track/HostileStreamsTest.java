@@ -2,9 +2,9 @@ package org.sightline.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sightline.media.MadeMovie.ascii;
-import static org.sightline.media.MadeMovie.bytes;
-import static org.sightline.media.MadeMovie.join;
+import static org.sightline.containers.MadeMovie.ascii;
+import static org.sightline.containers.MadeMovie.bytes;
+import static org.sightline.containers.MadeMovie.join;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.containers.MadeMovie;
+import org.sightline.formats.Probe;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
-import org.sightline.media.MadeMovie;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /** Telemetry that was made to take long or much: no position, no exception, an end. */
 final class HostileStreamsTest {

@@ -19,11 +19,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.Shared;
+import org.sightline.containers.Packets;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Bytes;
 import org.sightline.media.DataStream;
-import org.sightline.media.Packets;
 
 final class KlvReaderTest {
   private static final long NOON = 1_348_056_000_000_000L;

@@ -2,9 +2,9 @@ package org.sightline.track;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.sightline.media.MadeMovie.ascii;
-import static org.sightline.media.MadeMovie.bytes;
-import static org.sightline.media.MadeMovie.join;
+import static org.sightline.containers.MadeMovie.ascii;
+import static org.sightline.containers.MadeMovie.bytes;
+import static org.sightline.containers.MadeMovie.join;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,12 +15,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.Shared;
+import org.sightline.containers.MadeTransport;
+import org.sightline.formats.Probe;
 import org.sightline.geo.Height;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
-import org.sightline.media.MadeTransport;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 final class MdpmReaderTest {
   @TempDir private Path folder;

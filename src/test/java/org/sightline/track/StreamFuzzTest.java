@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.sightline.media.MadeMovie.ascii;
-import static org.sightline.media.MadeMovie.box;
-import static org.sightline.media.MadeMovie.bytes;
-import static org.sightline.media.MadeMovie.join;
+import static org.sightline.containers.MadeMovie.ascii;
+import static org.sightline.containers.MadeMovie.box;
+import static org.sightline.containers.MadeMovie.bytes;
+import static org.sightline.containers.MadeMovie.join;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.containers.MadeMatroska;
+import org.sightline.containers.MadeMovie;
+import org.sightline.formats.Probe;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
-import org.sightline.media.MadeMatroska;
-import org.sightline.media.MadeMovie;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 import org.sightline.telemetry.TelemetryReaders;
 
 /**

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.Shared;
+import org.sightline.formats.Probe;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 
 /**
  * The real files against what independent readers found in them. The truth counts zero rows as

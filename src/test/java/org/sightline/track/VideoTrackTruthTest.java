@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.Shared;
+import org.sightline.formats.Probe;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
-import org.sightline.media.Probe;
 import org.sightline.telemetry.Fix;
 
 /**
