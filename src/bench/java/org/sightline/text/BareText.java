@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.sightline.media.InputException;
+import org.sightline.vision.Device;
 import org.sightline.vision.ModelException;
 
 /** The text networks' forward passes, without all that goes before and after. */
@@ -22,9 +23,9 @@ public final class BareText implements AutoCloseable {
   public BareText(Path models, int edgePx) throws ModelException {
     reader = Objects.requireNonNull(TextReader.open(models, edgePx));
     Path folder = models.resolve(TextReader.KIT);
-    finder = TextNetwork.load(folder.resolve("det.onnx"));
-    angle = TextNetwork.load(folder.resolve("cls.onnx"));
-    recogniser = TextNetwork.load(folder.resolve("rec.onnx"));
+    finder = TextNetwork.load(folder.resolve("det.onnx"), Device.CPU);
+    angle = TextNetwork.load(folder.resolve("cls.onnx"), Device.CPU);
+    recogniser = TextNetwork.load(folder.resolve("rec.onnx"), Device.CPU);
   }
 
   /** The widths of the lines that are found, each read once, as the recogniser takes them. */

@@ -16,7 +16,7 @@ public final class BareDetector implements AutoCloseable {
       throw new IllegalArgumentException("no detector in " + models);
     }
     card = chosen;
-    network = Engine.ONNX_RUNTIME.load(Models.file(models, card), card);
+    network = Engine.ONNX_RUNTIME.load(Models.file(models, card), card, Device.CPU);
   }
 
   /** How many passes a picture gets: itself and its tiles. */

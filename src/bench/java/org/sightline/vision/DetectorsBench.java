@@ -71,7 +71,7 @@ public class DetectorsBench {
       throw new IllegalStateException(card.head());
     }
     head = named;
-    network = Engine.ONNX_RUNTIME.load(Models.file(models, card), card);
+    network = Engine.ONNX_RUNTIME.load(Models.file(models, card), card, Device.CPU);
     detectors = Detectors.open(models, Engine.ONNX_RUNTIME);
     picture = opencv_imgcodecs.imread(Shared.folder("media").resolve("scenes/" + scene).toString());
     try (PictureInput input = new PictureInput(card, network.channelsLast())) {

@@ -13,6 +13,7 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
+import org.sightline.vision.Device;
 import org.sightline.vision.Looking;
 
 /**
@@ -25,13 +26,28 @@ public final class PixelChild implements AutoCloseable {
   /** How many times as long as a look a clip may take: hundreds of pictures are decoded for it. */
   private static final int CLIP_TAKES = 10;
 
-  private final PixelOptions options;
+  private PixelOptions options;
   private @Nullable PixelSession session;
+  private @Nullable String whyNot;
   private MediaItem.@Nullable Photo lastLooked;
 
   /** Starts nothing yet. */
   public PixelChild(PixelOptions options) {
     this.options = options;
+  }
+
+  /**
+   * Tries the device of the options, in a child of its own.
+   *
+   * @return why the networks cannot run on it here; null if they can
+   */
+  public static @Nullable String whyNot(PixelOptions options) {
+    try (PixelChild child = new PixelChild(options)) {
+      child.start();
+      return child.whyNot;
+    } catch (InputException e) {
+      return e.getMessage();
+    }
   }
 
   /**
@@ -51,9 +67,33 @@ public final class PixelChild implements AutoCloseable {
    */
   public Looked look(MediaItem.Photo photo, Looking looking) throws InputException {
     lastLooked = photo;
+    try {
+      return lookOnce(photo, looking);
+    } catch (InputException e) {
+      if (options.device() == Device.CPU || !isOfNetwork(e)) {
+        throw e;
+      }
+      // the card's memory may be full, or the card gone: the CPU takes over for good
+      whyNot = e.getMessage();
+      options = options.withDevice(Device.CPU);
+      close();
+      return lookOnce(photo, looking);
+    }
+  }
+
+  private static boolean isOfNetwork(InputException e) {
+    return e.code().equals("detector-failed") || e.code().equals("text-failed");
+  }
+
+  private Looked lookOnce(MediaItem.Photo photo, Looking looking) throws InputException {
     Reply reply = ask(new PixelRequest.Look(photo, looking));
     try {
-      return withNotes(PixelWire.readLooked(reply.answer.array()), Damage.inWords(reply.words));
+      List<Note> more = new ArrayList<>(Damage.inWords(reply.words));
+      if (whyNot != null) {
+        String why = "Looked at on the CPU, not on the device of the run: " + whyNot;
+        more.add(new Note("batch", "device-changed", why));
+      }
+      return withNotes(PixelWire.readLooked(reply.answer.array()), more);
     } catch (IOException e) {
       throw nonsense(e);
     }
@@ -189,6 +229,7 @@ public final class PixelChild implements AutoCloseable {
       close();
       current = PixelSession.start(options);
       session = current;
+      whyNot = current.whyNot() == null ? whyNot : current.whyNot();
     }
     return current;
   }

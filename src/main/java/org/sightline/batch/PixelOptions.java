@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sightline.frames.Frames;
+import org.sightline.vision.Device;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 
@@ -13,6 +14,7 @@ import org.sightline.vision.Engine;
  * @param modelsDir folder of detector models; null to decode and make thumbnails only
  * @param textDir folder of models with those that read text; null to read none
  * @param engine what runs the model
+ * @param device what the networks run on, if it can be used there; else the CPU, which is said
  * @param effort how much is spent on looking at a picture
  * @param timeLimit processor time that one request may take, after which the child is ended; a
  *     child that rests for so long, or is not done after five times as long, is ended too
@@ -23,6 +25,7 @@ public record PixelOptions(
     @Nullable String modelsDir,
     @Nullable String textDir,
     Engine engine,
+    Device device,
     Effort effort,
     Duration timeLimit,
     long maxDecodedBytes,
@@ -43,6 +46,7 @@ public record PixelOptions(
         modelsDir,
         null,
         engine,
+        Device.CPU,
         effort,
         Duration.ofSeconds(seconds),
         Frames.MAX_DECODED_BYTES,
@@ -51,7 +55,14 @@ public record PixelOptions(
 
   /** The same, and text is read. */
   public PixelOptions withText(String folder) {
-    return new PixelOptions(modelsDir, folder, engine, effort, timeLimit, maxDecodedBytes, heapMb);
+    return new PixelOptions(
+        modelsDir, folder, engine, device, effort, timeLimit, maxDecodedBytes, heapMb);
+  }
+
+  /** The same with the networks on another device. */
+  public PixelOptions withDevice(Device other) {
+    return new PixelOptions(
+        modelsDir, textDir, engine, other, effort, timeLimit, maxDecodedBytes, heapMb);
   }
 
   /**

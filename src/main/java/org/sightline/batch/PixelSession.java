@@ -20,7 +20,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
+import org.sightline.vision.Device;
 
 /** One life of a child process: from its start to its end, wanted or not. */
 final class PixelSession implements AutoCloseable {
@@ -29,6 +31,9 @@ final class PixelSession implements AutoCloseable {
 
   // the first start ever unpacks the native libraries
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  // a card's driver may have to translate a library of 583 MB first
+  private static final Duration CUDA_START_LIMIT = Duration.ofMinutes(3);
   private static final int STARTS = 3;
   private static final int OUT_OF_MEMORY_EXIT = 3; // of -XX:+ExitOnOutOfMemoryError
   private static final int MAX_WORDS = 64 << 10;
@@ -40,6 +45,7 @@ final class PixelSession implements AutoCloseable {
   private final BlockingQueue<String> words = new LinkedBlockingQueue<>();
   private volatile boolean timedOut;
   private volatile String lastWords = "";
+  private @Nullable String whyNot;
 
   private PixelSession(Process process) {
     this.process = process;
@@ -80,9 +86,15 @@ final class PixelSession implements AutoCloseable {
     listener.start();
     requests.write(mark);
     send(options);
-    CompletableFuture<Void> deadline = deadline(START_LIMIT);
-    PixelWire.expectReady(PixelWire.read(answers, mark));
+    CompletableFuture<Void> deadline =
+        deadline(options.device() == Device.CPU ? START_LIMIT : CUDA_START_LIMIT);
+    whyNot = PixelWire.readReady(PixelWire.read(answers, mark));
     deadline.complete(null);
+  }
+
+  /** Why its networks do not run on the device that was asked for; null if they do. */
+  @Nullable String whyNot() {
+    return whyNot;
   }
 
   boolean isAlive() {

@@ -50,9 +50,17 @@ final class PixelWire {
 
   private PixelWire() {}
 
-  /** The child is up and its libraries are loaded. */
-  static byte[] ready() {
-    return new byte[] {READY};
+  /**
+   * The child is up and its libraries and networks are loaded.
+   *
+   * @param whyNot why the networks do not run on the device that was asked for; null if they do
+   */
+  static byte[] ready(@Nullable String whyNot) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeByte(READY);
+    writeText(out, whyNot == null ? "" : whyNot);
+    return bytes.toByteArray();
   }
 
   /** The answer to a look. */
@@ -132,10 +140,13 @@ final class PixelWire {
   }
 
   /** Reads {@link #ready}. */
-  static void expectReady(byte[] answer) throws IOException {
-    if (answer.length != 1 || answer[0] != READY) {
+  static @Nullable String readReady(byte[] answer) throws IOException {
+    if (answer.length < 1 || answer[0] != READY) {
       throw new IOException("the child did not say that it is ready");
     }
+    String whyNot =
+        new DataInputStream(new ByteArrayInputStream(answer, 1, answer.length - 1)).readUTF();
+    return whyNot.isEmpty() ? null : whyNot;
   }
 
   /** Reads {@link #looked} or throws what {@link #failed} told. */

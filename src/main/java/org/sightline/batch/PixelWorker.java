@@ -55,11 +55,10 @@ public final class PixelWorker {
   private @Nullable Frame frame;
   private String frameId = "";
 
-  private PixelWorker(
-      PixelOptions options, @Nullable Detectors detectors, @Nullable TextReader texts) {
+  private PixelWorker(PixelOptions options, Networks networks) {
     this.options = options;
-    this.detectors = detectors;
-    this.texts = texts;
+    this.detectors = networks.detectors();
+    this.texts = networks.texts();
     this.videos = new VideoWatch(options, detectors);
   }
 
@@ -74,8 +73,9 @@ public final class PixelWorker {
     var reader = new Thread(() -> readAll(requests, queue), "requests");
     reader.setDaemon(true);
     reader.start();
-    var worker = new PixelWorker(options, detectors(options), texts(options));
-    PixelWire.write(answers, mark, PixelWire.ready());
+    Networks networks = networks(options);
+    var worker = new PixelWorker(options, networks);
+    PixelWire.write(answers, mark, PixelWire.ready(networks.whyNot()));
     while (true) {
       byte[] answer = worker.answer(queue.take());
       endOfWords(mark, System.err);
@@ -84,31 +84,16 @@ public final class PixelWorker {
   }
 
   /** Loads both engines at once: each takes about half a second of one core. */
-  private static @Nullable Detectors detectors(PixelOptions options)
-      throws IOException, InterruptedException {
+  private static Networks networks(PixelOptions options) throws IOException, InterruptedException {
     var loader = new Thread(Frames::load, "pixels");
     loader.start();
-    String modelsDir = options.modelsDir();
-    Detectors detectors = null;
     try {
-      if (modelsDir != null) {
-        detectors = Detectors.open(Path.of(modelsDir), options.engine());
-      }
+      return Networks.open(options);
     } catch (ModelException e) {
       throw new IOException(e.getMessage(), e);
     } finally {
       loader.join();
-    }
-    removeEmptyFolders();
-    return detectors;
-  }
-
-  private static @Nullable TextReader texts(PixelOptions options) throws IOException {
-    String folder = options.textDir();
-    try {
-      return folder == null ? null : TextReader.open(Path.of(folder), options.textEdgePx());
-    } catch (ModelException e) {
-      throw new IOException(e.getMessage(), e);
+      removeEmptyFolders();
     }
   }
 

@@ -83,6 +83,7 @@ record Basis(
             policyFile == null ? "built-in" : policyFile.toString(),
             policy.sha256()),
         pixels == null ? List.of() : pixels.used(),
+        pixels == null ? null : pixels.device(),
         Checks.unasked(pixels != null, pixels != null && pixels.readsText()),
         configuration,
         asOf != null ? asOf : Instant.now().truncatedTo(ChronoUnit.SECONDS),
@@ -119,6 +120,9 @@ record Basis(
     configuration.put("skip-bad-zones", Boolean.toString(skipBadZones));
     if (pixels != null) {
       configuration.put("detail", pixels.effort().name().toLowerCase(Locale.ROOT));
+      if (!pixels.device().used().equals("cpu")) {
+        configuration.put("device", pixels.device().used());
+      }
       if (pixels.readers() != null) {
         configuration.put("text", pixels.readers().sha256());
       }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.batch.PixelChild;
 import org.sightline.batch.PixelOptions;
 import org.sightline.batch.RefusedException;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Policy;
 import org.sightline.text.TextReader;
+import org.sightline.vision.Device;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.ModelCard;
@@ -26,6 +28,7 @@ import org.sightline.vision.Models;
  * @param effort how closely pictures are looked at
  * @param readsText whether text in photos is to be read
  * @param readers what reads it; null if it is not to be read or they are not installed
+ * @param device what the networks run on
  */
 record PixelSetup(
     Path folder,
@@ -33,16 +36,23 @@ record PixelSetup(
     Engine engine,
     Effort effort,
     boolean readsText,
-    @Nullable ModelKit readers) {
+    @Nullable ModelKit readers,
+    RunHead.DeviceUsed device) {
 
   /**
    * Refuses models, or an engine, that cannot be used here.
    *
    * @param policyFile as it was named; null for the built-in policy
    * @param asked the engine that was asked for; null for the best that works here
+   * @param device what was asked for; the CPU takes its place where it cannot be used
    */
   static PixelSetup load(
-      Path folder, Policy policy, @Nullable Path policyFile, @Nullable Engine asked, Effort effort)
+      Path folder,
+      Policy policy,
+      @Nullable Path policyFile,
+      @Nullable Engine asked,
+      Device device,
+      Effort effort)
       throws RefusedException {
     ModelCard model = detector(folder);
     if (model != null && policyFile != null) {
@@ -50,13 +60,26 @@ record PixelSetup(
     }
     Engine usable = usable(asked);
     boolean readsText = policy.text().read() && effort != Effort.FAST;
-    return new PixelSetup(
-        folder,
-        model,
-        model == null ? usable : usable.runs(model),
-        effort,
-        readsText,
-        readsText ? readers(folder) : null);
+    PixelSetup setup =
+        new PixelSetup(
+            folder,
+            model,
+            model == null ? usable : usable.runs(model),
+            effort,
+            readsText,
+            readsText ? readers(folder) : null,
+            new RunHead.DeviceUsed(device.word(), device.word(), null));
+    return device == Device.CPU ? setup : setup.tried();
+  }
+
+  /** With the device that works: the one asked for is tried before the first file. */
+  private PixelSetup tried() {
+    String whyNot = PixelChild.whyNot(options());
+    if (whyNot == null) {
+      return this;
+    }
+    RunHead.DeviceUsed cpu = new RunHead.DeviceUsed(device.asked(), Device.CPU.word(), whyNot);
+    return new PixelSetup(folder, model, engine, effort, readsText, readers, cpu);
   }
 
   private static @Nullable ModelCard detector(Path folder) throws RefusedException {
@@ -96,7 +119,8 @@ record PixelSetup(
   /** For the child processes. */
   PixelOptions options() {
     PixelOptions options =
-        PixelOptions.of(model == null ? null : folder.toString(), engine, effort);
+        PixelOptions.of(model == null ? null : folder.toString(), engine, effort)
+            .withDevice(device.used().equals(Device.CUDA.word()) ? Device.CUDA : Device.CPU);
     return readers == null ? options : options.withText(folder.toString());
   }
 

@@ -23,6 +23,7 @@ import org.sightline.risk.Policy;
 import org.sightline.risk.PolicyException;
 import org.sightline.view.Terrain;
 import org.sightline.view.TerrainTiles;
+import org.sightline.vision.Device;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.zones.ZoneProblem;
@@ -39,6 +40,7 @@ final class Settings {
   private final @Nullable Path models;
   private final @Nullable Path terrain;
   private final @Nullable Engine engine;
+  private final Device device;
   private final Effort effort;
   private final @Nullable Path known;
   private final boolean noPixels;
@@ -54,6 +56,7 @@ final class Settings {
     models = path(given, "models");
     terrain = path(given, "terrain");
     engine = engine(given.getOptionValue("engine"));
+    device = device(given.getOptionValue("device"), engine);
     // who streams waits for each answer
     effort = effort(given.getOptionValue("detail", given.hasOption("stream") ? "fast" : null));
     known = path(given, "known");
@@ -89,6 +92,12 @@ final class Settings {
             + " hills. Default: flat ground.");
     Command.add(
         options, "engine", "NAME", "What runs the detector: onnxruntime (default) or opencv.");
+    Command.add(
+        options,
+        "device",
+        "NAME",
+        "What the networks run on: cpu (default), or cuda, a graphics card of NVIDIA's, in a build"
+            + " made with -Pcuda. Where it cannot be used the CPU is, and the report says so.");
     Command.add(
         options,
         "detail",
@@ -170,6 +179,19 @@ final class Settings {
     };
   }
 
+  static Device device(@Nullable String name, @Nullable Engine engine) throws UsageException {
+    if (name == null || name.equals("cpu")) {
+      return Device.CPU;
+    }
+    if (!name.equals("cuda")) {
+      throw new UsageException("--device takes cpu or cuda, not " + name);
+    }
+    if (engine == Engine.OPENCV) {
+      throw new UsageException("--device cuda runs ONNX Runtime; leave --engine opencv out");
+    }
+    return Device.CUDA;
+  }
+
   /** Loads everything; {@code remarks} takes lines a person should see that stop nothing. */
   RunConfig load(
       List<Path> inputs, int threads, boolean retryFailed, boolean strict, Consumer<String> remarks)
@@ -180,7 +202,7 @@ final class Settings {
         given.hasOption("every") || given.hasOption("frames") ? FrameOptions.of(given) : null;
     KnownHashes decided = loadKnown();
     ZoneSet set = loadZones(remarks);
-    PixelSetup looks = noPixels ? null : loadPixels(chosen);
+    PixelSetup looks = noPixels ? null : loadPixels(chosen, remarks);
     TerrainTiles tiles = terrain == null ? null : TerrainFolder.open(terrain, remarks);
     Terrain hills = tiles == null ? null : new Terrain(tiles, chosen.sees().thingsM());
     boolean clips = given.hasOption("clips");
@@ -213,9 +235,14 @@ final class Settings {
         strict);
   }
 
-  private PixelSetup loadPixels(Policy chosen) throws RefusedException {
+  private PixelSetup loadPixels(Policy chosen, Consumer<String> remarks) throws RefusedException {
     Path folder = models == null ? Home.folder("models") : models;
-    return PixelSetup.load(folder, chosen, policy, engine, effort);
+    PixelSetup setup = PixelSetup.load(folder, chosen, policy, engine, device, effort);
+    String whyNot = setup.device().whyNot();
+    if (whyNot != null) {
+      remarks.accept("sightline: looking at pictures on the CPU, without cuda: " + whyNot);
+    }
+    return setup;
   }
 
   /** Whether the options of tracks were given: their class is not loaded else. */

@@ -30,6 +30,7 @@ import org.sightline.zones.Zone;
  * @param terrain the elevation tiles in use; null where the ground was taken to be flat
  * @param policy the policy
  * @param models the models used; empty if no pixels were looked at
+ * @param device what they ran on; null if no pixels were looked at
  * @param unasked the checks that this version lacks or that a flag switched off, said once for all
  *     items
  * @param configuration the flags in effect that can change an answer, by name without dashes
@@ -50,6 +51,7 @@ public record RunHead(
     @Nullable TerrainUsed terrain,
     PolicyUsed policy,
     List<ModelUsed> models,
+    @Nullable DeviceUsed device,
     Map<Check.Kind, Check> unasked,
     Map<String, String> configuration,
     Instant asOf,
@@ -135,4 +137,14 @@ public record RunHead(
    * @param engine what runs it, such as {@code onnxruntime}
    */
   public record ModelUsed(String name, String sha256, String licence, String engine) {}
+
+  /**
+   * What the models ran on.
+   *
+   * @param asked {@code cpu} or {@code cuda}, as the user said
+   * @param used the same, as it was
+   * @param whyNot why it was another than was asked for, a sentence without its full stop; null if
+   *     it was not
+   */
+  public record DeviceUsed(String asked, String used, @Nullable String whyNot) {}
 }

@@ -122,6 +122,7 @@ final class SummaryReport implements ReportWriter {
         json.close('}');
       }
       json.close(']');
+      device(head.device());
       texts("configuration", head.configuration());
       json.text("configurationSha256", head.configHash());
       json.text("version", head.version());
@@ -147,6 +148,19 @@ final class SummaryReport implements ReportWriter {
         json.text(skipped);
       }
       json.close(']');
+      json.close('}');
+    }
+
+    /** Null if no pixels were looked at. */
+    private void device(RunHead.@Nullable DeviceUsed device) throws IOException {
+      if (device == null) {
+        json.none("device");
+        return;
+      }
+      json.open("device");
+      json.text("asked", device.asked());
+      json.text("used", device.used());
+      json.text("whyNot", device.whyNot());
       json.close('}');
     }
 

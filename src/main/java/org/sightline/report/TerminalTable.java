@@ -1,6 +1,7 @@
 package org.sightline.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sightline.risk.Check;
 import org.sightline.risk.Level;
@@ -106,6 +107,12 @@ public final class TerminalTable {
     if (terrain != null && !terrain.problems().isEmpty()) {
       text.append("Elevation tiles not used: ").append(terrain.problems().size());
       text.append("; there it is not known what hills hide.\n");
+    }
+    RunHead.DeviceUsed device = head.device();
+    if (device != null && device.whyNot() != null) {
+      text.append("Looked at on the ").append(device.used().toUpperCase(Locale.ROOT));
+      text.append(", not with ").append(device.asked()).append(": ");
+      text.append(Words.clean(device.whyNot(), 400)).append('\n');
     }
     for (String skipped : head.skippedZones()) {
       text.append("Zone left out: ").append(Words.clean(skipped, 400)).append('\n');

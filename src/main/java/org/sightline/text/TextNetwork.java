@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
+import org.sightline.vision.Device;
 import org.sightline.vision.ModelException;
+import org.sightline.vision.OnnxSessions;
 
 /**
- * A network whose input differs in size from picture to picture: [1, 3, height, width]. One thread,
- * no spinning, because the runner already puts one picture on each core. Not for two threads.
+ * A network whose input differs in size from picture to picture: [1, 3, height, width]. Not for two
+ * threads.
  */
 final class TextNetwork implements AutoCloseable {
   private final OrtEnvironment environment;
@@ -29,19 +31,8 @@ final class TextNetwork implements AutoCloseable {
     this.inputName = session.getInputNames().iterator().next();
   }
 
-  static TextNetwork load(Path file) throws ModelException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // a plan of the memory is made for each new shape and kept for good
-      options.setMemoryPatternOptimization(false);
-      return new TextNetwork(environment, environment.createSession(file.toString(), options));
-    } catch (OrtException e) {
-      throw new ModelException(file + " could not be loaded by ONNX Runtime: " + e.getMessage(), e);
-    }
+  static TextNetwork load(Path file, Device device) throws ModelException {
+    return new TextNetwork(OrtEnvironment.getEnvironment(), OnnxSessions.open(file, device, true));
   }
 
   /** A buffer for [1, 3, height, width], to be filled before {@link #run}; it is used again. */

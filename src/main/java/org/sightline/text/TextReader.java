@@ -11,10 +11,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
+import org.sightline.vision.Device;
 import org.sightline.vision.Engine;
 import org.sightline.vision.ModelException;
 import org.sightline.vision.ModelKit;
-import org.sightline.vision.NativeCache;
 
 /**
  * PP-OCR (Du et al., PP-OCR: A Practical Ultra Lightweight OCR System, arXiv 2009.09941; version 4
@@ -83,15 +83,21 @@ public final class TextReader implements AutoCloseable {
     return kit != null && kit.isThere(modelsDir) && Engine.preferred() == Engine.ONNX_RUNTIME;
   }
 
+  /** Loads the networks, to run on the CPU. */
+  public static @Nullable TextReader open(Path modelsDir, int longEdgePx) throws ModelException {
+    return open(modelsDir, longEdgePx, Device.CPU);
+  }
+
   /**
    * Loads the networks.
    *
    * @param longEdgePx pictures are looked at with this long edge, a multiple of 32: letters are
    *     found from about 8 pixels of height in there
    * @return null if they are not installed, or ONNX Runtime may not be used
-   * @throws ModelException if they are not the right ones
+   * @throws ModelException if they are not the right ones, or cannot run on the device
    */
-  public static @Nullable TextReader open(Path modelsDir, int longEdgePx) throws ModelException {
+  public static @Nullable TextReader open(Path modelsDir, int longEdgePx, Device device)
+      throws ModelException {
     ModelKit kit = ModelKit.named(modelsDir, KIT);
     if (kit == null || !isAvailable(modelsDir)) {
       return null;
@@ -101,18 +107,17 @@ public final class TextReader implements AutoCloseable {
       throw new ModelException(problem, null);
     }
     try {
-      NativeCache.completeOrt();
       List<Path> files = new ArrayList<>();
       for (String name : List.of("det.onnx", "cls.onnx", "rec.onnx", "keys.txt")) {
         files.add(modelsDir.resolve(KIT).resolve(name));
       }
       return new TextReader(
-          TextNetwork.load(files.get(0)),
-          TextNetwork.load(files.get(1)),
-          TextNetwork.load(files.get(2)),
+          TextNetwork.load(files.get(0), device),
+          TextNetwork.load(files.get(1), device),
+          TextNetwork.load(files.get(2), device),
           classes(Files.readAllLines(files.get(3))),
           longEdgePx);
-    } catch (IOException | LinkageError e) {
+    } catch (IOException e) {
       throw new ModelException("The text reader does not load: " + e.getMessage(), e);
     }
   }

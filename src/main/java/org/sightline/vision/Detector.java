@@ -31,13 +31,13 @@ final class Detector implements AutoCloseable {
    * @param leastScore boxes of the whole picture from this score on are given, where it is below
    *     the card's
    */
-  static Detector load(Path file, ModelCard card, double leastScore, Engine engine)
+  static Detector load(Path file, ModelCard card, double leastScore, Engine engine, Device device)
       throws ModelException {
     Head head = Heads.named(card.head());
     if (head == null) {
       throw new ModelException(file + ": no family of networks is called " + card.head(), null);
     }
-    Network network = engine.runs(card).load(file, card);
+    Network network = engine.runs(card).load(file, card, device);
     String mismatch;
     int batch = 1;
     try {

@@ -19,18 +19,24 @@ public final class Detectors implements AutoCloseable {
     this.detector = detector;
   }
 
+  /** Loads the model that {@link Models#chosen} names, to run on the CPU. */
+  public static Detectors open(Path modelsDir, Engine engine) throws ModelException {
+    return open(modelsDir, engine, Device.CPU);
+  }
+
   /**
    * Loads the model that {@link Models#chosen} names.
    *
    * @param modelsDir the folder of model folders
-   * @throws ModelException if a card is unreadable, or the weights are not those of the card
+   * @throws ModelException if a card is unreadable, the weights are not those of the card, or they
+   *     cannot run on the device
    */
-  public static Detectors open(Path modelsDir, Engine engine) throws ModelException {
+  public static Detectors open(Path modelsDir, Engine engine, Device device) throws ModelException {
     ModelCard card = Models.chosen(modelsDir);
     return new Detectors(
         card == null
             ? null
-            : Detector.load(Models.file(modelsDir, card), card, card.minScore(), engine));
+            : Detector.load(Models.file(modelsDir, card), card, card.minScore(), engine, device));
   }
 
   /**
@@ -49,7 +55,7 @@ public final class Detectors implements AutoCloseable {
     if (problem != null) {
       throw new ModelException(problem, null);
     }
-    return new Detectors(Detector.load(file, card, leastScore, engine));
+    return new Detectors(Detector.load(file, card, leastScore, engine, Device.CPU));
   }
 
   /** The cards of the loaded models, for the head of the report: none or one. */

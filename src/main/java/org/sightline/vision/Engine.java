@@ -7,14 +7,14 @@ public enum Engine {
   /** ONNX Runtime: 2.5 to 3.5 times as fast on the same file. */
   ONNX_RUNTIME {
     @Override
-    Network load(Path file, ModelCard card) throws ModelException {
-      return OnnxNetwork.load(file, card);
+    Network load(Path file, ModelCard card, Device device) throws ModelException {
+      return OnnxNetwork.load(file, card, device);
     }
   },
   /** OpenCV DNN: wherever OpenCV runs. */
   OPENCV {
     @Override
-    Network load(Path file, ModelCard card) throws ModelException {
+    Network load(Path file, ModelCard card, Device device) throws ModelException {
       return OpenCvNetwork.load(file, card);
     }
   };
@@ -33,5 +33,10 @@ public enum Engine {
     return card.layers() == null ? this : OPENCV;
   }
 
-  abstract Network load(Path file, ModelCard card) throws ModelException;
+  /**
+   * Loads a network.
+   *
+   * @param device where it runs; OpenCV as it is built here knows the CPU only
+   */
+  abstract Network load(Path file, ModelCard card, Device device) throws ModelException;
 }

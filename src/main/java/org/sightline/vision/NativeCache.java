@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -23,6 +24,10 @@ public final class NativeCache {
   private static final String ORT_FOLDER = "onnxruntime.native.path";
   private static final String JAVACPP_FOLDER = "org.bytedeco.javacpp.cachedir";
   private static final List<String> ORT_LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
+
+  /** What ONNX Runtime with CUDA has besides, 583 MB on Linux. */
+  private static final List<String> CUDA_LIBRARIES =
+      List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda");
 
   // by name: to unpack a library is not to use it, and FFmpeg's classes are the media package's
   private static final List<String> JAVACPP_LIBRARIES =
@@ -43,7 +48,8 @@ public final class NativeCache {
    * @throws IOException if the folder cannot be written, or a library does not load from there
    */
   public static void prepare(Path cache, Consumer<String> progress) throws IOException {
-    progress.accept("Unpacking native libraries into " + cache + " (about 210 MB, no download)");
+    String size = hasCuda() ? "about 800 MB" : "about 210 MB";
+    progress.accept("Unpacking native libraries into " + cache + " (" + size + ", no download)");
     Files.createDirectories(cache);
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
@@ -68,15 +74,26 @@ public final class NativeCache {
   }
 
   /** Unpacks ONNX Runtime where the launcher said it lies, should it not lie there. */
-  public static void completeOrt() throws IOException {
+  static void completeOrt(Device device) throws IOException {
     String folder = System.getProperty(ORT_FOLDER);
-    if (folder != null) {
-      for (String library : ORT_LIBRARIES) {
-        if (!Files.exists(Path.of(folder, System.mapLibraryName(library)))) {
-          unpackOrt(Path.of(folder));
-        }
+    if (folder == null) {
+      return;
+    }
+    List<String> needed = new ArrayList<>(ORT_LIBRARIES);
+    if (device == Device.CUDA && hasCuda()) {
+      needed.addAll(CUDA_LIBRARIES);
+    }
+    for (String library : needed) {
+      if (!Files.exists(Path.of(folder, System.mapLibraryName(library)))) {
+        unpackOrt(Path.of(folder));
       }
     }
+  }
+
+  /** Whether ONNX Runtime's jar is the one with CUDA: that of the build profile of this name. */
+  public static boolean hasCuda() {
+    String folder = ortFolderInJar();
+    return folder != null && isInJar(folder, "onnxruntime_providers_cuda");
   }
 
   /** Unpacks ONNX Runtime, if this platform has it, over whatever is not what its jar holds. */
@@ -86,7 +103,11 @@ public final class NativeCache {
       return;
     }
     Files.createDirectories(folder);
-    for (String library : ORT_LIBRARIES) {
+    List<String> libraries = new ArrayList<>(ORT_LIBRARIES);
+    if (hasCuda()) {
+      libraries.addAll(CUDA_LIBRARIES);
+    }
+    for (String library : libraries) {
       String name = System.mapLibraryName(library);
       Path target = folder.resolve(name);
       Path unpacked = Files.createTempFile(folder, name, ".new");
@@ -107,8 +128,12 @@ public final class NativeCache {
   /** Where ONNX Runtime's jar keeps this platform's libraries; null if it has none. */
   static @Nullable String ortFolderInJar() {
     String folder = "/ai/onnxruntime/native/" + system() + "-" + machine();
-    String library = folder + "/" + System.mapLibraryName("onnxruntime");
-    return OrtEnvironment.class.getResource(library) == null ? null : folder;
+    return isInJar(folder, "onnxruntime") ? folder : null;
+  }
+
+  private static boolean isInJar(String folder, String library) {
+    String name = folder + "/" + System.mapLibraryName(library);
+    return OrtEnvironment.class.getResource(name) != null;
   }
 
   private static String system() {

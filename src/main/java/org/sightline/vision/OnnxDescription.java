@@ -56,7 +56,7 @@ public record OnnxDescription(
   public static OnnxDescription of(Path file) throws ModelException {
     OnnxNetwork.requireSilence();
     try {
-      NativeCache.completeOrt();
+      NativeCache.completeOrt(Device.CPU);
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       try (OrtSession session = environment.createSession(file.toString())) {
         return new OnnxDescription(

@@ -8,7 +8,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
 
 /**
- * A network in ONNX Runtime: one session, one thread, no spinning, because the runner already puts
- * one picture on each core. The input tensor wraps a buffer of ours and lives as long as the
+ * A network in ONNX Runtime. The input tensor wraps a buffer of ours and lives as long as the
  * session, and so do the outputs where their shapes are fixed; others are copied out and closed in
  * {@link #run}.
  *
@@ -49,16 +47,17 @@ final class OnnxNetwork implements Network {
     fixOutputs();
   }
 
-  static OnnxNetwork load(Path file, ModelCard card) throws ModelException {
-    requireSilence();
+  static OnnxNetwork load(Path file, ModelCard card, Device device) throws ModelException {
+    OrtSession session = OnnxSessions.open(file, device, false);
     try {
-      NativeCache.completeOrt();
-      return open(file, card);
-    } catch (OrtException e) {
-      throw new ModelException(
-          file + " could not be loaded by ONNX Runtime: " + firstLine(e.getMessage()), e);
-    } catch (IOException | LinkageError e) {
-      throw new ModelException("ONNX Runtime does not load on this system: " + e.getMessage(), e);
+      return new OnnxNetwork(
+          session, OnnxInput.of(OrtEnvironment.getEnvironment(), session, card, file));
+    } catch (OrtException | ModelException e) {
+      close(session);
+      throw e instanceof ModelException refused
+          ? refused
+          : new ModelException(
+              file + " could not be loaded by ONNX Runtime: " + firstLine(e.getMessage()), e);
     }
   }
 
@@ -77,23 +76,6 @@ final class OnnxNetwork implements Network {
   /** Whether ONNX Runtime's reports are switched off. */
   static boolean isSilent() {
     return "1".equals(System.getenv(SILENCE));
-  }
-
-  private static OnnxNetwork open(Path file, ModelCard card) throws OrtException, ModelException {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      OrtSession session = environment.createSession(file.toString(), options);
-      try {
-        return new OnnxNetwork(session, OnnxInput.of(environment, session, card, file));
-      } catch (OrtException | ModelException e) {
-        session.close();
-        throw e;
-      }
-    }
   }
 
   static FloatBuffer direct(int floats) {
@@ -236,6 +218,10 @@ final class OnnxNetwork implements Network {
   public void close() {
     forget();
     input.close();
+    close(session);
+  }
+
+  private static void close(OrtSession session) {
     try {
       session.close();
     } catch (OrtException e) {

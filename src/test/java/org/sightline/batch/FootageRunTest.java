@@ -124,6 +124,7 @@ class FootageRunTest {
             null,
             new RunHead.PolicyUsed("standard", "1", "built-in", ""),
             List.of(),
+            null,
             Checks.unasked(true, true),
             Map.of(),
             Instant.parse("2026-05-09T08:00:00Z"),

@@ -90,6 +90,7 @@ final class FootageTest {
             null,
             new RunHead.PolicyUsed("standard", "1", "built-in", ""),
             List.of(),
+            null,
             Checks.unasked(false, false),
             Map.of(),
             Instant.parse("2026-05-09T08:00:00Z"),

@@ -2,8 +2,10 @@ package org.sightline.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +23,12 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.Shared;
+import org.sightline.formats.Probe;
 import org.sightline.frames.Frame;
 import org.sightline.frames.Frames;
 import org.sightline.frames.Pictures;
 import org.sightline.media.Bytes;
+import org.sightline.media.Input;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Pixels;
@@ -32,6 +36,7 @@ import org.sightline.media.Quarter;
 import org.sightline.report.Annotation;
 import org.sightline.risk.Level;
 import org.sightline.vision.Box;
+import org.sightline.vision.Device;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Looking;
@@ -59,14 +64,46 @@ class PixelChildTest {
     }
   }
 
-  @Test
-  void theEngineThatIsNamedIsTheOneThatRuns() throws Exception {
+  private Path withYolox() throws IOException {
     Path models = folder.resolve("models");
     copy(Path.of("models/labels/coco80.txt"), models.resolve("labels"));
     copy(Path.of("models/yolox-nano/model.json"), models.resolve("yolox-nano"));
     copy(
         Shared.folder("models").resolve("yolox-nano/yolox_nano.onnx"),
         models.resolve("yolox-nano"));
+    return models;
+  }
+
+  @Test
+  void whereCudaCannotBeUsedTheCpuLooksAndEachAnswerSaysSo() throws Exception {
+    PixelOptions options =
+        PixelOptions.of(withYolox().toString(), Engine.ONNX_RUNTIME, Effort.FAST);
+    PixelOptions cuda = options.withDevice(Device.CUDA);
+    String whyNot = PixelChild.whyNot(cuda);
+    assumeTrue(whyNot != null, "this machine has a card, its libraries, and a build for them");
+    assertNull(PixelChild.whyNot(options));
+    MediaItem.Photo street =
+        (MediaItem.Photo)
+            new Probe()
+                .open(Input.of(Shared.folder("media").resolve("scenes/street_vehicles.jpg")));
+    try (var onCpu = new PixelChild(options);
+        var onCuda = new PixelChild(cuda)) {
+      Looked wanted = onCpu.look(street, LOOKING);
+      assertFalse(wanted.detections().isEmpty());
+      assertEquals(List.of(), wanted.notes());
+      for (int look = 0; look < 2; look++) {
+        Looked looked = onCuda.look(street, LOOKING);
+        assertEquals(wanted.detections(), looked.detections());
+        assertEquals(1, looked.notes().size());
+        assertEquals("device-changed", looked.notes().get(0).code());
+        assertTrue(looked.notes().get(0).message().endsWith(whyNot), whyNot);
+      }
+    }
+  }
+
+  @Test
+  void theEngineThatIsNamedIsTheOneThatRuns() throws Exception {
+    Path models = withYolox();
     MediaItem.Photo photo = quarters("a.jpg", 800, 600);
     // ONNX Runtime cannot be unpacked below a file, so only the other engine can answer
     String before = System.getProperty("onnxruntime.native.path");
@@ -181,6 +218,7 @@ class PixelChildTest {
             null,
             null,
             Engine.OPENCV,
+            Device.CPU,
             Effort.FAST,
             Duration.ofSeconds(2),
             Frames.MAX_DECODED_BYTES,

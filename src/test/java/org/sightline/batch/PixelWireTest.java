@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,14 @@ class PixelWireTest {
           0.5,
           new TextReader.Reading(
               List.of(new TextLine("禁止拍照", 0.75, new Quad(10, 20, 30, 5, -90))), true));
+
+  @Test
+  void aChildSaysThatItIsReadyAndWhyNotOnTheDevice() throws Exception {
+    assertNull(PixelWire.readReady(PixelWire.ready(null)));
+    assertEquals("no card", PixelWire.readReady(PixelWire.ready("no card")));
+    assertThrows(IOException.class, () -> PixelWire.readReady(new byte[0]));
+    assertThrows(IOException.class, () -> PixelWire.readReady(PixelWire.looked(LOOKED)));
+  }
 
   @Test
   void whatIsWrittenIsRead() throws Exception {

@@ -116,6 +116,7 @@ final class PageRuns {
         plain.terrain(),
         plain.policy(),
         plain.models(),
+        plain.device(),
         new EnumMap<>(Checks.unasked(true, true)),
         plain.configuration(),
         plain.asOf(),

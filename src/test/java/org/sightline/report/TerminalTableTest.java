@@ -43,6 +43,7 @@ class TerminalTableTest {
                                  1   position-zeroed
 
         The zone files cover 21 × 16 km around 41.2° S, 24.5° W.
+        Looked at on the CPU, not with cuda: no card is there
         Zone left out: zones.geojson: feature 4: a ring with two points
 
         Written: sightline-report/index.html
