@@ -30,14 +30,21 @@ function putFrame(r, frame, k) {
   if (frame.dataset.video === k.file) return;
   frame.dataset.video = k.file;
   const words = frameWords(r, k);
-  frame.replaceChildren(h('a', { href: link(k.file), target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, picture(k.file, r.format, { alt: `${describe(r)}: the picture at ${clock(k.offsetS, 1)}`, loading: 'eager' })));
-  const says = frame.parentElement && $('.framesays', frame.parentElement);
-  if (says) says.textContent = visible(`Key frame at ${clock(k.offsetS, 1)}${words ? ': ' + words : ''}.`);
+  const it = overlayOf(r, k.file), props = { alt: `${describe(r)}: the picture at ${clock(k.offsetS, 1)}`, loading: 'eager' };
+  const says = $('.framesays', frame.parentElement), over = $('.frameover', frame.parentElement);
+  frame.unwatch?.();
+  if (it) over.replaceChildren(switches(it), legendOf(it) || '', layeredFigure(r, k.file, frame, it, props));
+  else {
+    over.replaceChildren();
+    frame.classList.remove('layered');
+    frame.replaceChildren(h('a', { href: link(k.file), target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, picture(k.file, r.format, props)));
+  }
+  says.textContent = visible(`Key frame at ${clock(k.offsetS, 1)}${words ? ': ' + words : ''}.`);
 }
 /** The picture beside the map: a key frame, which follows the timeline. */
 function videoFigure(r) {
   const frame = h('div', { class: 'frame', 'data-video': '-' }), says = h('span', { class: 'framesays', role: 'status' });
-  const it = h('figure', {}, frame, h('figcaption', {}, says, h('span', { class: 'muted' }, 'Annotated by Sightline; it carries none of the original’s metadata.')));
+  const it = h('figure', {}, frame, h('figcaption', {}, h('span', { class: 'frameover' }), says, h('span', { class: 'muted' }, 'Annotated by Sightline; it carries none of the original’s metadata.')));
   putFrame(r, frame, nearestFrame(r, r.cursor));
   return it;
 }

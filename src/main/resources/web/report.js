@@ -60,7 +60,7 @@ const placeless = (r) => r.shown === 'UNDETERMINED' && !r.findings.length && r.p
 
 /** Whether a zone that was touched restricts anything at the time that counts: publishing when it is published, all else when it was taken. */
 const applies = (c) => c.private || c.restricts.some((x) => (x === 'PUBLICATION' ? c.activeAsOf : c.active) !== 'no');
-const LISTS = ['cuts', 'stays', 'keyframes', 'clips', 'positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
+const LISTS = ['layers', 'cuts', 'stays', 'keyframes', 'clips', 'positions', 'contacts', 'detections', 'texts', 'findings', 'annotated', 'notes'];
 function prepare(r, i) {
   r.i = i;
   for (const k of LISTS) r[k] ||= []; // the page's data leaves out what is empty
@@ -89,7 +89,7 @@ for (const g of COPIES.shown) for (const m of g.members) if (BY_ID.has(m.id)) BY
 
 /** A path below the report folder as a link from this page, or null where it would lead elsewhere. */
 function link(path) {
-  if (typeof path !== 'string' || !/^(thumbs|annotated|clips)\//.test(path)) return null;
+  if (typeof path !== 'string' || !/^(thumbs|annotated|plain|clips)\//.test(path)) return null;
   const parts = path.split('/');
   if (parts.some((p) => p === '' || p === '.' || p === '..')) return null;
   return PAGE.root + parts.map(encodeURIComponent).join('/');
@@ -114,7 +114,7 @@ const TOTALS = (() => {
 
 /* state lives in the hash, so that a link or the Back button restores it */
 
-const START = { item: '', level: '', zone: '', rule: '', gap: '', copies: '', q: '', sort: 'level', view: 'list', fold: '' };
+const START = { item: '', level: '', zone: '', rule: '', gap: '', copies: '', q: '', sort: 'level', view: 'list', fold: '', off: '' };
 const readHash = () => ({ ...START, ...Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([k]) => k in START)) });
 let state = readHash();
 /** What the list shows: records, and one {fold, files} where files without a position are folded. */
@@ -420,64 +420,35 @@ function describe(r) {
   const labels = [...new Set(r.detections.map((d) => d.label))];
   return `${capital(r.kind)} ${clip(r.name, 80)}${labels.length ? ', with ' + labels.slice(0, 8).join(', ') + ' found in it' : ''}`;
 }
-/** Outlines of zones, each with a veil as wide as it may be off. What was cut runs along the frame and is no line. */
-function outlines(r, frame, drawing) {
-  const w = r.widthPx, t = r.heightPx, drawn = new Set(), side = (a, b, at) => Math.abs(a - at) < 1 && Math.abs(b - at) < 1;
-  for (const c of r.contacts) {
-    if (!c.outlinePx || drawn.has(c.zone)) continue;
-    drawn.add(c.zone);
-    const path = [c.outlinePx, ...(c.outlineMorePx || [])].map((ring) => ring.map((a, i) => {
-      const b = ring[(i + 1) % ring.length], cut = side(a[0], b[0], 0) || side(a[0], b[0], w) || side(a[1], b[1], 0) || side(a[1], b[1], t);
-      return cut ? '' : `M${a[0]} ${a[1]}L${b[0]} ${b[1]}`;
-    }).join('')).join('');
-    if (path) for (const k of [1, 0.6, 0.3]) drawing.append(s('path', { d: path, class: 'veil', 'stroke-width': 4 * k * c.outlineBandPx }));
-    if (path) drawing.append(s('path', { d: path, class: 'ink halo' }), s('path', { d: path, class: 'ink l-zone' }));
-    const top = Math.min(...c.outlinePx.map((q) => q[1])), left = Math.min(...c.outlinePx.map((q) => q[0]));
-    const tag = h('span', { class: 'tag zone' + (top < t * 0.1 ? ' below' : '') }, `${clip(c.name, 60)}${c.outlineKind === 'columns' ? (path ? ', about between these sides' : ', anywhere in the picture') : ''}`);
-    tag.style.left = Math.max(0, Math.min(60, left / w * 100)) + '%';
-    tag.style.top = Math.max(0, top / t * 100) + '%';
-    frame.append(tag);
-  }
-}
-/** Corner brackets and outlines over a preview of the same shape as the picture itself. */
-function brackets(r, frame, img) {
-  const w = r.widthPx, t = r.heightPx, same = Math.abs(Math.log((img.naturalWidth / img.naturalHeight) / (w / t))) < 0.02;
-  if (!same) return false;
-  const drawing = s('svg', { viewBox: `0 0 ${w} ${t}`, 'aria-hidden': 'true' });
-  outlines(r, frame, drawing);
-  for (const d of r.detections) {
-    const pad = Math.max(w, t) * 0.005, x = d.box[0] - pad, y = d.box[1] - pad, bw = d.box[2] + 2 * pad, bh = d.box[3] + 2 * pad, q = Math.min(bw, bh) * 0.28;
-    const path = `M${x} ${y + q}V${y}H${x + q}M${x + bw - q} ${y}H${x + bw}V${y + q}M${x + bw} ${y + bh - q}V${y + bh}H${x + bw - q}M${x + q} ${y + bh}H${x}V${y + bh - q}`;
-    drawing.append(s('path', { d: path, class: 'ink halo' }), s('path', { d: path, class: 'ink l-box' + (d.standsIn.length ? ' in' : '') }));
-    const tag = h('span', { class: 'tag' + (y < t * 0.1 ? ' below' : '') + (d.standsIn.length ? ' in' : '') }, `${d.label} ${d.score.toFixed(2)}`);
-    tag.style.left = Math.max(0, Math.min(85, x / w * 100)) + '%';
-    tag.style.top = Math.max(0, y / t * 100) + '%';
-    frame.append(tag);
-  }
-  frame.append(drawing);
-  return true;
-}
 function figure(r) {
   if (r.moves && r.keyframes.length) return videoFigure(r);
-  const full = r.annotated.map(link).filter(Boolean), frame = h('div', { class: 'frame' }), caption = h('figcaption', {});
+  const full = r.annotated.filter(link), frame = h('div', { class: 'frame' }), caption = h('figcaption', {}), props = { alt: describe(r), decoding: 'sync', loading: 'eager' };
   if (full.length) {
-    const img = picture(r.annotated[0], r.format, { alt: describe(r), decoding: 'sync', loading: 'eager' });
-    frame.append(h('a', { href: full[0], target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, img));
-    caption.append(h('span', {}, 'Annotated by Sightline; it carries none of the original’s metadata.'), ...full.slice(1, 9).map((href, i) => h('a', { href, target: '_blank', rel: 'noopener noreferrer' }, `Picture ${i + 2}`)));
+    const it = overlayOf(r, full[0]);
+    if (it) {
+      const note = layeredFigure(r, full[0], frame, it, props);
+      caption.append(switches(it), legendOf(it) || '', note, h('span', {}, alone(full[0], 'With all marks on it'), ', without the original’s metadata.'));
+    } else {
+      frame.append(h('a', { href: link(full[0]), target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, picture(full[0], r.format, props)));
+      caption.append(h('span', {}, 'Annotated by Sightline; it carries none of the original’s metadata.'));
+    }
     return h('figure', {}, frame, caption);
   }
-  const img = picture(r.thumb, r.format, { alt: describe(r), loading: 'eager', class: 'small' });
+  const img = picture(r.thumb, r.format, { ...props, class: 'small' });
   frame.append(img);
-  const noted = h('span', {}, (link(r.thumb) ? 'A small preview.' : 'No preview of this file.') + (RUN.checks && RUN.checks.objects ? ' Pictures were not looked at in this run.' : ''));
-  caption.append(noted);
+  caption.append(h('span', {}, (link(r.thumb) ? 'A small preview.' : 'No preview of this file.') + (RUN.checks && RUN.checks.objects ? ' Pictures were not looked at in this run.' : '')));
   // boxes of other moments than that of the preview would lie
-  const oneMoment = !r.moves || (r.sampling && r.sampling.looked === 1);
-  if (oneMoment && img.tagName === 'IMG' && (r.detections.length || r.contacts.some((c) => c.outlinePx)) && r.widthPx && r.heightPx) img.addEventListener('load', () => {
-    if (!brackets(r, frame, img)) return;
-    caption.prepend(h('span', { class: 'layers' }, button({ class: 'btn', 'aria-pressed': 'true', onclick: (e) => { const off = frame.classList.toggle('plain'); e.currentTarget.setAttribute('aria-pressed', String(!off)); } }, r.detections.length ? 'Objects' : 'Zones')));
+  const oneMoment = !r.moves || (r.sampling && r.sampling.looked === 1), it = overlayOfPreview(r);
+  if (oneMoment && img.tagName === 'IMG' && layersIn(it).length > 1 && r.widthPx && r.heightPx) img.addEventListener('load', () => {
+    const same = Math.abs(Math.log((img.naturalWidth / img.naturalHeight) / (r.widthPx / r.heightPx))) < 0.02;
+    if (!same) return;
+    const note = h('span', { class: 'muted', role: 'status' });
+    caption.prepend(switches(it), legendOf(it) || '', note);
+    layOver(frame, it, note);
   });
   return h('figure', {}, frame, caption);
 }
+const alone = (file, words) => h('a', { href: link(file), target: '_blank', rel: 'noopener noreferrer' }, words);
 const HARDLY = 0.05; // a zone less likely in the picture is no news
 /** Where a zone is from the camera: one entry a zone, the closest contact first. */
 function whereabouts(r) {
@@ -618,6 +589,7 @@ function render(before) {
     renderRail();
     if (before) { const i = state.item ? rows.findIndex((x) => x.id === state.item) : 0; scroller.scrollTop = 0; if (i > 0) reveal(i); paint(); }
   } else if (changed('fold')) { filter(); renderRail(); } else paint();
+  if (changed('off')) showLayers();
   document.body.toggleAttribute('data-item', !!r);
   if (r) document.body.dataset.tab = 'overview';
   const same = before && before.item === state.item, top = pane.scrollTop;
@@ -663,6 +635,7 @@ function onKey(e) {
   else if (e.key === 'g') set({ view: state.view === 'grid' ? 'list' : 'grid' });
   else if (e.key === 'f') toggleFold();
   else if (e.key === 't') nextTheme();
+  else if (layerOfKey(e.key) && $('[data-layer]')) toggleLayer(layerOfKey(e.key));
   else if (/^[1-6]$/.test(e.key)) toggleLevel(LEVELS[e.key - 1]);
   else if (e.key === '0') clear();
 }

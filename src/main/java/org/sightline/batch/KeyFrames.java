@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Annotations;
 import org.sightline.report.Attached;
+import org.sightline.report.Drawn;
+import org.sightline.report.Picture;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Finding;
 import org.sightline.risk.Level;
@@ -80,10 +81,11 @@ final class KeyFrames {
       Shot shot = shots.get(key.atNs);
       if (shot != null) {
         try {
-          Bytes jpeg = child.annotate(video.header(), key.atNs, annotation(key, shot));
+          Annotation annotation = annotation(key, shot);
+          Drawn picture = child.annotate(video.header(), key.atNs, annotation);
           String ending = "-" + key.atNs / 1_000_000_000;
-          String file = outputs.putAnnotated(video.header(), ending, jpeg);
-          drawn.add(new Attached.KeyFrame(key.atNs / 1e9, file));
+          Picture put = outputs.putAnnotated(video.header(), ending, picture, annotation);
+          drawn.add(new Attached.KeyFrame(key.atNs / 1e9, put));
         } catch (InputException e) {
           String why = String.valueOf(e.getMessage());
           assessed = assessed.noted(new Note(e.stage(), "not-annotated", why));

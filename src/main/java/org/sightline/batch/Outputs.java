@@ -10,8 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
+import org.sightline.report.Annotation;
+import org.sightline.report.Drawn;
 import org.sightline.report.JsonSpan;
 import org.sightline.report.MinuteLine;
+import org.sightline.report.Picture;
 import org.sightline.report.Row;
 import org.sightline.report.SamplesFile;
 import org.sightline.risk.Assessment;
@@ -85,6 +88,9 @@ final class Outputs {
     List<String> names = new ArrayList<>();
     for (JsonSpan name : row.fields().list("annotated")) {
       names.add(name.text());
+    }
+    for (JsonSpan layers : row.fields().list("layers")) {
+      names.add(layers.text("plain"));
     }
     for (JsonSpan clip : row.fields().list("clips")) {
       names.add(clip.text("file"));
@@ -170,20 +176,23 @@ final class Outputs {
   }
 
   /**
-   * Writes an annotated picture and gives its name in the report folder.
+   * Writes an annotated picture, and beside it the plain one where marks can be switched off.
    *
    * @param ending what tells it from others of its item; empty if there are none
+   * @param annotation what is drawn on it
    */
-  String putAnnotated(Header header, String ending, Bytes jpeg) throws IOException {
+  Picture putAnnotated(Header header, String ending, Drawn drawn, Annotation annotation)
+      throws IOException {
     String name =
-        "annotated/"
-            + header.id().substring(0, 12)
-            + "-"
-            + reduced(header.source().text())
-            + ending
-            + ".jpg";
-    folder.put(name, jpeg.array());
-    return name;
+        header.id().substring(0, 12) + "-" + reduced(header.source().text()) + ending + ".jpg";
+    String file = "annotated/" + name;
+    folder.put(file, drawn.marked().array());
+    String plain = drawn.plain().isEmpty() ? null : "plain/" + name;
+    if (plain != null) {
+      folder.put(plain, drawn.plain().array());
+    }
+    return new Picture(
+        file, plain, drawn.widthPx(), drawn.heightPx(), annotation.marks(), annotation.outlines());
   }
 
   /**

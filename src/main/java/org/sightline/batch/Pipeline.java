@@ -22,6 +22,8 @@ import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Annotations;
 import org.sightline.report.Attached;
+import org.sightline.report.Drawn;
+import org.sightline.report.Picture;
 import org.sightline.report.RecordLine;
 import org.sightline.risk.Assessment;
 import org.sightline.risk.Assessor;
@@ -214,7 +216,7 @@ final class Pipeline implements BatchRunner.Worker {
       throws IOException {
     long since = System.nanoTime();
     Assessment.Assessed assessed = Assessor.assess(config.policy(), seen);
-    List<String> annotated = List.of();
+    List<Picture> annotated = List.of();
     String thumbnail = null;
     if (outputs != null) {
       Bytes small = looked == null ? Thumbnails.of(photo) : looked.thumbnail();
@@ -234,11 +236,12 @@ final class Pipeline implements BatchRunner.Worker {
     return line;
   }
 
-  private List<String> drawn(Assessment.Assessed assessed, Outputs outputs, PixelChild child)
+  private List<Picture> drawn(Assessment.Assessed assessed, Outputs outputs, PixelChild child)
       throws IOException, InputException {
     Annotation annotation =
         Annotations.of(assessed, config.policy(), config.zones().zones(), config.head().version());
-    return List.of(outputs.putAnnotated(assessed.header(), "", child.annotate(annotation)));
+    Drawn drawn = child.annotate(annotation);
+    return List.of(outputs.putAnnotated(assessed.header(), "", drawn, annotation));
   }
 
   private Checks.Looked outcome(@Nullable Looked looked, Looking.Viewpoint viewpoint) {
@@ -261,9 +264,10 @@ final class Pipeline implements BatchRunner.Worker {
         new Assessment.Failed(header, e.stage(), e.code(), message(e), notes), List.of(), null);
   }
 
-  private byte[] line(Assessment assessment, List<String> annotated, @Nullable String thumbnail)
+  private byte[] line(Assessment assessment, List<Picture> annotated, @Nullable String thumbnail)
       throws IOException {
-    return line(assessment, new Attached(config.head().configHash(), null, thumbnail, annotated));
+    String hash = config.head().configHash();
+    return line(assessment, Attached.ofStill(hash, thumbnail, annotated));
   }
 
   private byte[] line(Assessment assessment, Attached attached) throws IOException {

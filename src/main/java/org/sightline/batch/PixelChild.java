@@ -14,6 +14,7 @@ import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
 import org.sightline.vision.Device;
+import org.sightline.report.Drawn;
 import org.sightline.vision.Looking;
 
 /**
@@ -102,17 +103,17 @@ public final class PixelChild implements AutoCloseable {
   /**
    * Draws on the picture that was last looked at.
    *
-   * @return a JPEG of at most 2,048 pixels on the picture's long edge
+   * @return JPEGs of at most 2,048 pixels on the picture's long edge
    * @throws InputException as {@link #look} does
    */
-  public Bytes annotate(Annotation annotation) throws InputException {
+  public Drawn annotate(Annotation annotation) throws InputException {
     MediaItem.Photo photo = lastLooked;
     if (photo == null) {
       throw new IllegalStateException("nothing was looked at yet");
     }
     Reply reply = ask(new PixelRequest.Annotate(photo, annotation));
     try {
-      return PixelWire.readPicture(reply.answer.array());
+      return PixelWire.readDrawn(reply.answer.array());
     } catch (IOException e) {
       throw nonsense(e);
     }
@@ -150,13 +151,13 @@ public final class PixelChild implements AutoCloseable {
    *
    * @param header the video
    * @param momentNs the first picture at or after it is drawn on
-   * @return a JPEG of at most 2,048 pixels on the picture's long edge
+   * @return JPEGs of at most 2,048 pixels on the picture's long edge
    * @throws InputException as {@link #watch} does
    */
-  public Bytes annotate(Header header, long momentNs, Annotation annotation) throws InputException {
+  public Drawn annotate(Header header, long momentNs, Annotation annotation) throws InputException {
     Reply reply = ask(new PixelRequest.AnnotateMoment(header, momentNs, annotation));
     try {
-      return PixelWire.readPicture(reply.answer.array());
+      return PixelWire.readDrawn(reply.answer.array());
     } catch (IOException e) {
       throw nonsense(e);
     }

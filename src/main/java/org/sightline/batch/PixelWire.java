@@ -18,6 +18,7 @@ import org.sightline.copies.PdqHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
+import org.sightline.report.Drawn;
 import org.sightline.text.TextReader;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
@@ -108,12 +109,18 @@ final class PixelWire {
     return bytes.toByteArray();
   }
 
-  /** An encoded picture. */
-  static byte[] picture(Bytes jpeg) {
-    byte[] answer = new byte[jpeg.length() + 1];
-    answer[0] = PICTURE;
-    System.arraycopy(jpeg.array(), 0, answer, 1, jpeg.length());
-    return answer;
+  /** A picture that was drawn on. */
+  static byte[] drawn(Drawn drawn) throws IOException {
+    int length = drawn.marked().length() + drawn.plain().length() + 13;
+    var bytes = new ByteArrayOutputStream(length);
+    var out = new DataOutputStream(bytes);
+    out.writeByte(PICTURE);
+    out.writeInt(drawn.widthPx());
+    out.writeInt(drawn.heightPx());
+    out.writeInt(drawn.marked().length());
+    out.write(drawn.marked().array());
+    out.write(drawn.plain().array());
+    return bytes.toByteArray();
   }
 
   /** The answer to a wish for a clip. */
@@ -203,9 +210,17 @@ final class PixelWire {
     return new Watched(frames, handled, ended, spoilt, thumbnail, decodeCpuS, detectCpuS);
   }
 
-  /** Reads {@link #picture} or throws what {@link #failed} told. */
-  static Bytes readPicture(byte[] answer) throws IOException, InputException {
-    return Bytes.wrap(open(answer, PICTURE).readAllBytes());
+  /** Reads {@link #drawn} or throws what {@link #failed} told. */
+  static Drawn readDrawn(byte[] answer) throws IOException, InputException {
+    DataInputStream in = open(answer, PICTURE);
+    int width = in.readInt();
+    int height = in.readInt();
+    int length = in.readInt();
+    if (width < 1 || height < 1 || length < 1 || length > in.available()) {
+      throw new IOException("an impossible picture");
+    }
+    Bytes marked = Bytes.wrap(in.readNBytes(length));
+    return new Drawn(marked, Bytes.wrap(in.readAllBytes()), width, height);
   }
 
   /** Reads {@link #clipped} or throws what {@link #failed} told. */

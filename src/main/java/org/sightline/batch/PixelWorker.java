@@ -134,13 +134,13 @@ public final class PixelWorker {
       }
       if (request instanceof PixelRequest.Annotate annotate) {
         Frame toDraw = frameOf(annotate.photo(), true);
-        return PixelWire.picture(Annotator.draw(toDraw, annotate.annotation()));
+        return PixelWire.drawn(Annotator.draw(toDraw, annotate.annotation()));
       }
       if (request instanceof PixelRequest.Watch watch) {
         return PixelWire.watched(videos.watch(watch));
       }
       if (request instanceof PixelRequest.AnnotateMoment moment) {
-        return PixelWire.picture(videos.annotate(moment));
+        return PixelWire.drawn(videos.annotate(moment));
       }
       if (request instanceof PixelRequest.CutClip cut) {
         return PixelWire.clipped(videos.cut(cut));

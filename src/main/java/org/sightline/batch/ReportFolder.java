@@ -47,7 +47,7 @@ public final class ReportFolder implements Closeable {
           "results.csv",
           "groups.jsonl");
   private static final List<String> FOLDERS =
-      List.of("annotated", "clips", "thumbs", "items", "pages");
+      List.of("annotated", "plain", "clips", "thumbs", "items", "pages");
 
   private final Path folder;
   private final FileChannel lockFile;
@@ -223,7 +223,7 @@ public final class ReportFolder implements Closeable {
    */
   void sweep(Journal journal) throws IOException {
     JournalIndex lines = journal.index();
-    for (String name : List.of("annotated", "clips", "thumbs", "items")) {
+    for (String name : List.of("annotated", "plain", "clips", "thumbs", "items")) {
       Path pictures = folder.resolve(name);
       if (Files.isDirectory(pictures)) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(pictures)) {

@@ -13,6 +13,7 @@ import org.sightline.media.InputException;
 import org.sightline.report.Annotator;
 import org.sightline.report.Clip;
 import org.sightline.report.ClipWriter;
+import org.sightline.report.Drawn;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
 import org.sightline.vision.Effort;
@@ -104,7 +105,7 @@ final class VideoWatch implements AutoCloseable {
   }
 
   /** Draws on the first picture at or after a moment. */
-  Bytes annotate(PixelRequest.AnnotateMoment request) throws InputException {
+  Drawn annotate(PixelRequest.AnnotateMoment request) throws InputException {
     VideoFrames frames = opened(request.header());
     if (frames.advance(request.momentNs(), 0, Integer.MAX_VALUE) != VideoFrames.Step.FRAME) {
       throw new InputException(

@@ -36,6 +36,11 @@ public record Annotation(
     facts = List.copyOf(facts);
   }
 
+  /** Whether anything is drawn on the picture itself. */
+  public boolean marksPicture() {
+    return !marks.isEmpty() || !outlines.isEmpty();
+  }
+
   /** The same under another name. */
   public Annotation named(String other) {
     return new Annotation(level, reasons, marks, outlines, other, facts, inset);
@@ -50,16 +55,24 @@ public record Annotation(
   public record Reason(Level level, String sentence) implements Serializable {}
 
   /**
-   * One object in the picture, or text that a finding rests on, which is drawn as if in a zone.
+   * One object in the picture, or text that a finding rests on.
    *
    * @param label what it is, as the detector calls it; text as it was read
    * @param score 0..1 as the detector or the reader states it
    * @param box where, in pixels of the full-size upright picture
-   * @param mayStandInZone whether the camera was, or may have been, in a zone that restricts
-   *     pictures
+   * @param kind what is marked
    */
-  public record Mark(String label, double score, Box box, boolean mayStandInZone)
-      implements Serializable {}
+  public record Mark(String label, double score, Box box, Kind kind) implements Serializable {}
+
+  /** What a mark is about. */
+  public enum Kind {
+    /** An object. */
+    OBJECT,
+    /** An object that may stand in a zone that restricts pictures, or was seen from within one. */
+    IN_ZONE,
+    /** Text. */
+    TEXT
+  }
 
   /**
    * Where a zone lies in the picture.

@@ -126,15 +126,15 @@ public final class Annotations {
     List<Annotation.Mark> marks = new ArrayList<>();
     for (TextMark text : TextMark.of(item)) {
       if (marks.size() < MAX_MARKS) {
-        marks.add(new Annotation.Mark(text.read(), text.score(), text.box(), true));
+        marks.add(new Annotation.Mark(text.read(), text.score(), text.box(), Annotation.Kind.TEXT));
       }
     }
     for (Detection one : detections) {
       Policy.Flagged flagged = policy.objects().flagged().get(one.label().toLowerCase(Locale.ROOT));
       if (flagged != null && one.score() >= flagged.minScore() && marks.size() < MAX_MARKS) {
-        marks.add(
-            new Annotation.Mark(
-                one.label(), one.score(), one.box(), inZone || stands(item, one, policy)));
+        boolean stands = inZone || stands(item, one, policy);
+        Annotation.Kind kind = stands ? Annotation.Kind.IN_ZONE : Annotation.Kind.OBJECT;
+        marks.add(new Annotation.Mark(one.label(), one.score(), one.box(), kind));
       }
     }
     return marks;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples the file of its samples, relative to the report folder; null if it has none
  * @param keyframes the annotated pictures of a video, by time
  * @param clips annotated parts of a video, by time
+ * @param layers annotated pictures again, with what is drawn on each
  */
 public record Attached(
     @Nullable String config,
@@ -24,14 +25,21 @@ public record Attached(
     List<String> annotated,
     @Nullable String samples,
     List<KeyFrame> keyframes,
-    List<ClipFile> clips) {
+    List<ClipFile> clips,
+    List<Picture> layers) {
   /** Of a still. */
   public Attached(
       @Nullable String config,
       @Nullable String sha256,
       @Nullable String thumb,
       List<String> annotated) {
-    this(config, sha256, thumb, annotated, null, List.of(), List.of());
+    this(config, sha256, thumb, annotated, null, List.of(), List.of(), List.of());
+  }
+
+  /** Of a still that was looked at. */
+  public static Attached ofStill(
+      @Nullable String config, @Nullable String thumb, List<Picture> pictures) {
+    return new Attached(config, null, thumb, files(pictures), null, List.of(), List.of(), pictures);
   }
 
   /** Nothing known. */
@@ -42,6 +50,7 @@ public record Attached(
     annotated = List.copyOf(annotated);
     keyframes = List.copyOf(keyframes);
     clips = List.copyOf(clips);
+    layers = List.copyOf(layers);
   }
 
   /** Of a video or a track: its annotated pictures are its keyframes. */
@@ -50,25 +59,34 @@ public record Attached(
       @Nullable String thumb,
       @Nullable String samples,
       List<KeyFrame> keyframes) {
-    List<String> annotated = new ArrayList<>();
+    List<Picture> pictures = new ArrayList<>();
     for (KeyFrame frame : keyframes) {
-      annotated.add(frame.file());
+      pictures.add(frame.picture());
     }
-    return new Attached(config, null, thumb, annotated, samples, keyframes, List.of());
+    return new Attached(
+        config, null, thumb, files(pictures), samples, keyframes, List.of(), pictures);
+  }
+
+  private static List<String> files(List<Picture> pictures) {
+    List<String> files = new ArrayList<>();
+    for (Picture picture : pictures) {
+      files.add(picture.file());
+    }
+    return files;
   }
 
   /** The same with clips. */
   public Attached with(List<ClipFile> cut) {
-    return new Attached(config, sha256, thumb, annotated, samples, keyframes, cut);
+    return new Attached(config, sha256, thumb, annotated, samples, keyframes, cut, layers);
   }
 
   /**
    * An annotated picture of a video.
    *
    * @param offsetS the moment it is of, seconds from the first picture shown
-   * @param file relative to the report folder
+   * @param picture what it shows
    */
-  public record KeyFrame(double offsetS, String file) {}
+  public record KeyFrame(double offsetS, Picture picture) {}
 
   /**
    * An annotated part of a video.
@@ -85,7 +103,7 @@ public record Attached(
     for (KeyFrame frame : keyframes) {
       json.open();
       json.number("offsetS", frame.offsetS(), 3);
-      json.text("file", frame.file());
+      json.text("file", frame.picture().file());
       json.close('}');
     }
     json.close(']');
@@ -101,6 +119,11 @@ public record Attached(
     json.openList("annotated");
     for (String file : annotated) {
       json.text(file);
+    }
+    json.close(']');
+    json.openList("layers");
+    for (Picture picture : layers.subList(0, json.bounded("layers", layers.size()))) {
+      picture.write(json);
     }
     json.close(']');
     json.text("thumb", thumb);

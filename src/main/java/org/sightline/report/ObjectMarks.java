@@ -3,6 +3,7 @@ package org.sightline.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.vision.Box;
 
 /**
- * Frames objects in a picture by corner brackets and names them on chips. Nothing is drawn on an
- * object that has room around it; a chip that finds no free place is left out.
+ * Frames objects in a picture by corner brackets, and text by a line all round, and names them on
+ * chips. Nothing is drawn on an object that has room around it; a chip that finds no free place is
+ * left out. What may stand in a zone is told by colour and, for those who see it as the others', by
+ * a diamond on its chip.
  */
 final class ObjectMarks {
   private static final Color HALO = new Color(0x990b0f11, true);
   private static final Color PLAIN = Color.WHITE;
   private static final Color FLAGGED = new Color(0xff6a59);
+  private static final Color TEXT = new Color(0xa9dcff);
   private static final Color CHIP = new Color(0xe60d1113, true);
   private static final int MAX_ROWS = 4;
 
@@ -45,7 +49,8 @@ final class ObjectMarks {
       var object =
           new Rectangle2D.Double(
               box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale);
-      framed.add(new Framed(mark, object, bracket(object)));
+      double off = (mark.kind() == Annotation.Kind.TEXT ? 5 : 6) * u;
+      framed.add(new Framed(mark, object, bracket(object, off)));
     }
   }
 
@@ -69,8 +74,7 @@ final class ObjectMarks {
   }
 
   /** Around the object with room to spare, at least 30 u each way, never outside the picture. */
-  private Rectangle2D bracket(Rectangle2D object) {
-    double off = 6 * u;
+  private Rectangle2D bracket(Rectangle2D object, double off) {
     double halfWidth = Math.max(object.getWidth() / 2 + off, 15 * u);
     double halfHeight = Math.max(object.getHeight() / 2 + off, 15 * u);
     double line = 2.5 * u;
@@ -83,19 +87,32 @@ final class ObjectMarks {
   }
 
   private void drawBrackets(Graphics2D g, Framed one) {
-    Rectangle2D b = one.bracket;
+    boolean text = one.mark.kind() == Annotation.Kind.TEXT;
+    Shape path = text ? one.bracket : corners(one.bracket);
+    g.setColor(HALO);
+    g.setStroke(stroke(5 * u));
+    g.draw(path);
+    g.setColor(colour(one));
+    g.setStroke(stroke((text ? 2 : 2.4) * u));
+    g.draw(path);
+  }
+
+  private static Color colour(Framed one) {
+    return switch (one.mark.kind()) {
+      case OBJECT -> PLAIN;
+      case IN_ZONE -> FLAGGED;
+      case TEXT -> TEXT;
+    };
+  }
+
+  private static Path2D corners(Rectangle2D b) {
     double arm = 0.28 * Math.min(b.getWidth(), b.getHeight());
     var path = new Path2D.Double();
     corner(path, b.getMinX(), b.getMinY(), arm, arm);
     corner(path, b.getMaxX(), b.getMinY(), -arm, arm);
     corner(path, b.getMaxX(), b.getMaxY(), -arm, -arm);
     corner(path, b.getMinX(), b.getMaxY(), arm, -arm);
-    g.setColor(HALO);
-    g.setStroke(stroke(5 * u));
-    g.draw(path);
-    g.setColor(one.mark.mayStandInZone() ? FLAGGED : PLAIN);
-    g.setStroke(stroke(2.4 * u));
-    g.draw(path);
+    return path;
   }
 
   private static void corner(Path2D path, double x, double y, double armX, double armY) {
@@ -112,7 +129,7 @@ final class ObjectMarks {
     List<Rectangle2D> placed = new ArrayList<>();
     for (Framed one : framed) {
       String label = label(one.mark);
-      Rectangle2D chip = freePlace(one, chipWidth(label), placed);
+      Rectangle2D chip = freePlace(one, chipWidth(one, label), placed);
       if (chip != null) {
         placed.add(chip);
         drawLeader(g, one, chip);
@@ -129,8 +146,12 @@ final class ObjectMarks {
     return Lettering.SEMI_BOLD.fitted(name, 1, 14) + " " + score; // 14 sizes: about 26 letters
   }
 
-  private double chipWidth(String label) {
-    return Lettering.SEMI_BOLD.width(label, 15 * u) + 19 * u;
+  private double chipWidth(Framed one, String label) {
+    return textLeft(one) + Lettering.SEMI_BOLD.width(label, 15 * u) + 8 * u;
+  }
+
+  private double textLeft(Framed one) {
+    return (one.mark.kind() == Annotation.Kind.IN_ZONE ? 25 : 11) * u;
   }
 
   /**
@@ -201,7 +222,7 @@ final class ObjectMarks {
     g.setColor(HALO);
     g.setStroke(stroke(3.4 * u));
     g.draw(line);
-    g.setColor(one.mark.mayStandInZone() ? FLAGGED : PLAIN);
+    g.setColor(colour(one));
     g.setStroke(stroke(1.4 * u));
     g.draw(line);
   }
@@ -211,9 +232,22 @@ final class ObjectMarks {
     double y = chip.getY();
     g.setColor(CHIP);
     g.fill(new RoundRectangle2D.Double(x, y, chip.getWidth(), chip.getHeight(), 6 * u, 6 * u));
-    g.setColor(one.mark.mayStandInZone() ? FLAGGED : PLAIN);
+    g.setColor(colour(one));
     g.fill(new RoundRectangle2D.Double(x, y, 4 * u, chip.getHeight(), 3 * u, 3 * u));
+    if (one.mark.kind() == Annotation.Kind.IN_ZONE) {
+      g.fill(diamond(x + 15 * u, y + chip.getHeight() / 2, 5.5 * u));
+    }
     g.setColor(Color.WHITE);
-    Lettering.SEMI_BOLD.draw(g, label, x + 11 * u, y + 15.8 * u, 15 * u);
+    Lettering.SEMI_BOLD.draw(g, label, x + textLeft(one), y + 15.8 * u, 15 * u);
+  }
+
+  private static Path2D diamond(double x, double y, double radius) {
+    var path = new Path2D.Double();
+    path.moveTo(x, y - radius);
+    path.lineTo(x + radius, y);
+    path.lineTo(x, y + radius);
+    path.lineTo(x - radius, y);
+    path.closePath();
+    return path;
   }
 }

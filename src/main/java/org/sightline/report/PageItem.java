@@ -53,6 +53,8 @@ final class PageItem {
           "pixelsPerMetre");
   private static final List<String> DETECTION =
       List.of("label", "score", "box", "model", "standsIn", "fromS", "toS", "bestS", "pictures");
+  private static final List<String> DETECTION_WITHOUT_PLACE =
+      List.of("label", "score", "model", "standsIn", "fromS", "toS", "bestS", "pictures");
   private static final List<String> TEXT = List.of("text", "score");
   private static final List<String> FINDING =
       List.of("rule", "level", "reason", "evidence", "offsetS");
@@ -96,12 +98,14 @@ final class PageItem {
     }
     object("lens", fields.get("lens"), LENS);
     contacts(fields, hidden, more);
-    objects(fields, "detections", DETECTION, more);
+    boolean layered = !fields.list("layers").isEmpty();
+    objects(fields, "detections", layered ? DETECTION_WITHOUT_PLACE : DETECTION, more);
     objects(fields, "texts", TEXT, more);
     // evidence holds distances, and notes quote positions as they were written
     objects(fields, "findings", hidden ? FINDING.subList(0, 3) : FINDING, more);
     objects(fields, "notes", hidden ? NOTE.subList(0, 1) : NOTE, more);
     some(fields, PICTURES);
+    layers(fields);
     MomentsPage.write(json, row);
     more(fields, more);
     json.close('}');
@@ -145,6 +149,19 @@ final class PageItem {
       }
       json.close('}');
     }
+  }
+
+  /** What is drawn on annotated pictures, whole: a ring cut short is none. */
+  private void layers(JsonSpan fields) throws IOException {
+    List<JsonSpan> all = fields.list("layers");
+    if (all.isEmpty()) {
+      return;
+    }
+    json.openList("layers");
+    for (JsonSpan one : all.subList(0, Math.min(MAX_LIST, all.size()))) {
+      json.span(one);
+    }
+    json.close(']');
   }
 
   void flush() throws IOException {

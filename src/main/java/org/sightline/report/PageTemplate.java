@@ -42,6 +42,7 @@ final class PageTemplate {
       text("tools.js"),
       text("map.js"),
       text("timeline.js"),
+      text("layers.js"),
       text("moments.js"),
       text(name + ".js")
     };

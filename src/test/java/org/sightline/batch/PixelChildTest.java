@@ -34,6 +34,7 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.Pixels;
 import org.sightline.media.Quarter;
 import org.sightline.report.Annotation;
+import org.sightline.report.Drawn;
 import org.sightline.risk.Level;
 import org.sightline.vision.Box;
 import org.sightline.vision.Device;
@@ -242,16 +243,16 @@ class PixelChildTest {
 
   @Test
   void whatIsDrawnLiesOnThePictureLastLookedAtEvenAfterTheChildDied() throws Exception {
-    var mark = new Annotation.Mark("car", 0.9, new Box(100, 100, 200, 200), false);
+    var mark = new Annotation.Mark("car", 0.9, new Box(100, 100, 200, 200), Annotation.Kind.OBJECT);
     var annotation =
         new Annotation(Level.LOW, List.of(), List.of(mark), List.of(), "a.jpg", List.of(), null);
     try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
       assertThrows(IllegalStateException.class, () -> child.annotate(annotation));
       child.look(quarters("g.jpg", 64, 64), LOOKING);
       child.look(quarters("h.jpg", 1600, 1200), LOOKING);
-      Bytes drawn = child.annotate(annotation);
+      Drawn drawn = child.annotate(annotation);
       Path file = folder.resolve("drawn.jpg");
-      Files.write(file, drawn.array());
+      Files.write(file, drawn.marked().array());
       try (Frame frame =
           Frames.open(Pictures.photo(file, "jpeg", 1600, 1200, Quarter.UPRIGHT), 1600)) {
         assertEquals(1600, frame.widthPx());

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ import org.sightline.copies.PdqHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
+import org.sightline.report.Drawn;
 import org.sightline.text.Quad;
 import org.sightline.text.TextLine;
 import org.sightline.text.TextReader;
@@ -59,8 +61,21 @@ class PixelWireTest {
   @Test
   void whatIsWrittenIsRead() throws Exception {
     assertEquals(LOOKED, PixelWire.readLooked(PixelWire.looked(LOOKED)));
-    Bytes jpeg = Bytes.wrap(new byte[] {9, 8});
-    assertEquals(jpeg, PixelWire.readPicture(PixelWire.picture(jpeg)));
+    var drawn = new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.wrap(new byte[] {7}), 4000, 3000);
+    assertEquals(drawn, PixelWire.readDrawn(PixelWire.drawn(drawn)));
+    var bare = new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.EMPTY, 1, 1);
+    assertEquals(bare, PixelWire.readDrawn(PixelWire.drawn(bare)));
+  }
+
+  @Test
+  void impossiblePictureIsRefused() throws Exception {
+    byte[] answer =
+        PixelWire.drawn(new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.EMPTY, 640, 480));
+    int length = 9; // after the kind and two sizes of 4 bytes: the marked picture's length
+    for (int claimed : new int[] {0, 3, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+      ByteBuffer.wrap(answer).putInt(length, claimed);
+      assertThrows(IOException.class, () -> PixelWire.readDrawn(answer), "length " + claimed);
+    }
   }
 
   @Test

@@ -128,9 +128,9 @@ class AnnotationsTest {
     assertEquals(2, annotation.marks().size());
     assertEquals("truck", annotation.marks().get(0).label());
     assertEquals("airplane", annotation.marks().get(1).label());
-    assertTrue(annotation.marks().get(0).mayStandInZone());
+    assertEquals(Annotation.Kind.IN_ZONE, annotation.marks().get(0).kind());
     Scene outside = new Scene().fix(-41.2, -24.5, 8, "exif:GPS").sees("airplane", 0.6);
-    assertFalse(of(outside).marks().get(0).mayStandInZone());
+    assertEquals(Annotation.Kind.OBJECT, of(outside).marks().get(0).kind());
   }
 
   @Test

@@ -32,7 +32,8 @@ class AnnotatorTest {
   }
 
   private static Annotation.Mark mark(double x, double y, double width, double height) {
-    return new Annotation.Mark("airplane", 0.8, new Box(x, y, width, height), true);
+    return new Annotation.Mark(
+        "airplane", 0.8, new Box(x, y, width, height), Annotation.Kind.IN_ZONE);
   }
 
   private static Annotation annotation(List<Annotation.Mark> marks) {
@@ -93,7 +94,8 @@ class AnnotatorTest {
 
   @Test
   void flaggedObjectsInAZoneAreRedAndOthersWhite() {
-    var white = new Annotation.Mark("airplane", 0.8, new Box(400, 400, 200, 100), false);
+    var white =
+        new Annotation.Mark("airplane", 0.8, new Box(400, 400, 200, 100), Annotation.Kind.OBJECT);
     assertEquals(0xff6a59, bracketColour(mark(400, 400, 200, 100)));
     assertEquals(0xffffff, bracketColour(white));
   }
@@ -181,7 +183,9 @@ class AnnotatorTest {
         new Annotation(
             Level.LOW,
             List.of(new Annotation.Reason(Level.LOW, name.repeat(50))),
-            List.of(new Annotation.Mark(name, Double.NaN, new Box(10, 10, 50, 50), false)),
+            List.of(
+                new Annotation.Mark(
+                    name, Double.NaN, new Box(10, 10, 50, 50), Annotation.Kind.OBJECT)),
             List.of(),
             name,
             List.of(name),

@@ -37,7 +37,8 @@ class ClipWriterTest {
 
   /** From 1 to 3 s: brackets about an object until 2 s, from then on the outline of a zone. */
   private static Clip clip() {
-    var mark = new Annotation.Mark("airplane", 0.8, new Box(24, 16, 16, 16), true);
+    var mark =
+        new Annotation.Mark("airplane", 0.8, new Box(24, 16, 16, 16), Annotation.Kind.IN_ZONE);
     var ring =
         new Annotation.Corners(List.of(new Pixel(10, 30), new Pixel(54, 30), new Pixel(32, 44)));
     var outline = new Annotation.Outline("Meadow Field", false, List.of(ring), 0);

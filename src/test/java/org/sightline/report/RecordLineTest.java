@@ -180,7 +180,7 @@ class RecordLineTest {
             + "\"evidence\":[{\"label\":\"Detector score\",\"value\":0.83,\"unit\":\"of 1\",\"plusMinus\":null,"
             + "\"source\":\"yolox-nano\"},{\"label\":\"Size in the picture\",\"value\":\"806 × 242\",\"unit\":\"px\","
             + "\"plusMinus\":null,\"source\":\"yolox-nano\"}]}],"
-            + "\"cuts\":[],\"keyframes\":[],\"clips\":[],\"annotated\":[\"annotated/a-IMG_2041.jpg\"],\"thumb\":\"thumbs/a.jpg\",\"hash\":null,"
+            + "\"cuts\":[],\"keyframes\":[],\"clips\":[],\"annotated\":[\"annotated/a-IMG_2041.jpg\"],\"layers\":[],\"thumb\":\"thumbs/a.jpg\",\"hash\":null,"
             + "\"notes\":[{\"stage\":\"telemetry\",\"code\":\"exif-no-offset\",\"message\":\"OffsetTime is absent.\"}]}",
         new String(line, UTF_8));
   }

@@ -85,7 +85,8 @@ class ZoneMarksTest {
   @Test
   void objectsKeepTheirOwnColours() {
     Annotation.Outline zone = outline(false, 30, 100, 450, 1100, 450, 1100, 800, 100, 800);
-    var mark = new Annotation.Mark("airplane", 0.8, new Box(500, 400, 200, 100), true);
+    var mark =
+        new Annotation.Mark("airplane", 0.8, new Box(500, 400, 200, 100), Annotation.Kind.IN_ZONE);
     BufferedImage drawn = drawn(zone, List.of(mark), 1200);
     for (int x = 500; x < 700; x++) {
       for (int y = 400; y < 500; y++) {
@@ -110,7 +111,8 @@ class ZoneMarksTest {
     Annotation.Outline zone = outline(false, 0, 300, 450, 900, 450, 900, 800, 300, 800);
     BufferedImage alone = drawn(zone, List.of(), 1200);
     assertTrue(inked(alone, 600, 431, 6) > 100, "above the middle of its upper side");
-    var mark = new Annotation.Mark("truck", 0.8, new Box(450, 380, 300, 60), true);
+    var mark =
+        new Annotation.Mark("truck", 0.8, new Box(450, 380, 300, 60), Annotation.Kind.IN_ZONE);
     BufferedImage both = drawn(zone, List.of(mark), 1200);
     assertEquals(0, inked(both, 600, 410, 25));
     assertTrue(inked(both, 600, 820, 6) > 100, "below instead");
