@@ -48,7 +48,7 @@ function layOver(frame, it, note) {
     showLayers();
   });
   watch.observe(frame);
-  return () => { watch.disconnect(); note.textContent = ''; frame.querySelector('svg.over')?.remove(); };
+  return () => watch.disconnect();
 }
 /** Switches of the layers that a picture has. */
 function switches(it) {
@@ -60,7 +60,10 @@ function switches(it) {
 }
 function toggleLayer(layer) {
   const off = new Set(state.off.split(',').filter((k) => k in LAYERS));
-  if (layer === 'all') { const on = Object.keys(LAYERS).some((k) => !off.has(k)); off.clear(); if (on) Object.keys(LAYERS).forEach((k) => off.add(k)); }
+  if (layer === 'all') {
+    const here = [...document.querySelectorAll('[data-layer]')].map((b) => b.dataset.layer), on = here.some((k) => !off.has(k));
+    for (const k of here) if (on) off.add(k); else off.delete(k);
+  }
   else if (!off.delete(layer)) off.add(layer);
   set({ off: [...off].sort().join(',') });
 }
@@ -207,8 +210,8 @@ function layeredFigure(r, file, frame, it, props) {
   frame.classList.add('layered');
   frame.replaceChildren(whole);
   if (img.tagName === 'IMG') {
-    const stop = frame.unwatch = layOver(frame, it, note);
-    img.addEventListener('error', () => { stop(); frame.classList.remove('layered'); whole.replaceChildren(picture(file, r.format, props)); });
+    frame.unwatch = layOver(frame, it, note);
+    img.addEventListener('error', () => { r.layers = r.layers.filter((l) => l.file !== file); frame.closest('figure').replaceWith(figure(r)); });
   }
   return note;
 }
