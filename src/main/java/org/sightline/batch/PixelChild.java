@@ -13,8 +13,8 @@ import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
 import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
-import org.sightline.vision.Device;
 import org.sightline.report.Drawn;
+import org.sightline.vision.Device;
 import org.sightline.vision.Looking;
 
 /**
