@@ -6,9 +6,9 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 import org.sightline.batch.RefusedException;
+import org.sightline.models.ModelInstall;
 import org.sightline.vision.ModelException;
 import org.sightline.vision.ModelKit;
-import org.sightline.vision.Models;
 
 /** {@code sightline models install}: how to get a detector. */
 final class ModelsInstallCommand implements Command {
@@ -68,11 +68,11 @@ final class ModelsInstallCommand implements Command {
       if (kit != null) {
         install(kit, folder, from);
       } else if (names.isEmpty()) {
-        Models.installDefault(folder, System.err::println);
+        ModelInstall.installDefault(folder, System.err::println);
       } else if (from == null) {
-        Models.install(folder, names.get(0), System.err::println);
+        ModelInstall.install(folder, names.get(0), System.err::println);
       } else {
-        Models.install(folder, names.get(0), Path.of(from), System.err::println);
+        ModelInstall.install(folder, names.get(0), Path.of(from), System.err::println);
       }
       return 0;
     } catch (ModelException e) {

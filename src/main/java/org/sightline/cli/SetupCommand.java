@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.sightline.batch.RefusedException;
+import org.sightline.models.ModelInstall;
 import org.sightline.vision.ModelException;
 import org.sightline.vision.ModelKit;
 import org.sightline.vision.Models;
@@ -68,7 +69,7 @@ final class SetupCommand implements Command {
   private static boolean installed(Path models) throws InterruptedException {
     try {
       if (Models.chosen(models) == null) {
-        Models.installDefault(models, System.err::println);
+        ModelInstall.installDefault(models, System.err::println);
       }
       installKits(models);
       return true;

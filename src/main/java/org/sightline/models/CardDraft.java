@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.vision.Detectors;
 import org.sightline.vision.Engine;
+import org.sightline.vision.FileHash;
 import org.sightline.vision.ModelCard;
 import org.sightline.vision.ModelException;
 import org.sightline.vision.OnnxDescription;
@@ -152,7 +153,7 @@ public final class CardDraft {
       json.writeStartObject();
       json.writeStringField("name", name);
       json.writeStringField("file", "weights.onnx");
-      json.writeStringField("sha256", ModelFiles.sha256(weights));
+      json.writeStringField("sha256", FileHash.of(weights));
       json.writeNumberField("bytes", Files.size(weights));
       String head =
           guess.heads().size() == 1

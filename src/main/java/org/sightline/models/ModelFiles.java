@@ -2,12 +2,8 @@ package org.sightline.models;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.sightline.media.Sha256;
 import org.sightline.vision.ModelFamilies;
 import org.sightline.vision.Preparation;
 import org.sightline.vision.Reading;
@@ -18,21 +14,6 @@ final class ModelFiles {
 
   static String heads() {
     return ". One of " + ModelFamilies.names();
-  }
-
-  static String sha256(Path file) throws IOException {
-    Sha256 digest = new Sha256();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    StringBuilder hex = new StringBuilder(64);
-    for (byte b : digest.digest()) {
-      hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-    }
-    return hex.toString();
   }
 
   /** Writes out what the family mostly has, so that a person can check it. */

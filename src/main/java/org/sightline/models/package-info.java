@@ -1,4 +1,6 @@
-/** Measures detector models on annotated pictures, and drafts the cards of new ones. */
+/**
+ * Installs detector models, measures them on annotated pictures, and drafts the cards of new ones.
+ */
 @NullMarked
 package org.sightline.models;
 

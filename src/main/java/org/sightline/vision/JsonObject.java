@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON object read whole, whose members are asked for by name and type. What is missing or of
  * another type is refused, naming the file and the member.
  */
-final class JsonObject {
+public final class JsonObject {
   private static final int DEEPEST = 40;
 
   private final Path file;
@@ -30,7 +30,7 @@ final class JsonObject {
   }
 
   /** Reads a file of at most {@code maxBytes}. */
-  static JsonObject read(Path file, long maxBytes) throws ModelException {
+  public static JsonObject read(Path file, long maxBytes) throws ModelException {
     try {
       long bytes = Files.size(file);
       if (bytes > maxBytes) {
@@ -85,12 +85,13 @@ final class JsonObject {
     return members;
   }
 
-  boolean has(String name) {
+  /** Whether there is such a member, and it is not null. */
+  public boolean has(String name) {
     return members.get(name) != null;
   }
 
   /** The members' names, in the file's order. */
-  List<String> names() {
+  public List<String> names() {
     List<String> names = new ArrayList<>();
     for (Object name : members.keySet()) {
       names.add((String) name);
@@ -108,14 +109,16 @@ final class JsonObject {
     }
   }
 
-  String text(String name) throws ModelException {
+  /** A text that the project has filled in. */
+  public String text(String name) throws ModelException {
     if (members.get(name) instanceof String text && !text.startsWith(ModelCard.OPEN)) {
       return text;
     }
     throw wrong(name, "text");
   }
 
-  double number(String name) throws ModelException {
+  /** A number. */
+  public double number(String name) throws ModelException {
     if (members.get(name) instanceof Double number) {
       return number;
     }
@@ -123,7 +126,7 @@ final class JsonObject {
   }
 
   /** A whole number, or one written as text, as TensorFlow writes its 64-bit numbers. */
-  int whole(String name) throws ModelException {
+  public int whole(String name) throws ModelException {
     Object value = members.get(name);
     if (value instanceof String text && text.matches("-?[0-9]{1,9}")) {
       return Integer.parseInt(text);
@@ -134,21 +137,24 @@ final class JsonObject {
     throw wrong(name, "a whole number");
   }
 
-  boolean flag(String name) throws ModelException {
+  /** True or false. */
+  public boolean flag(String name) throws ModelException {
     if (members.get(name) instanceof Boolean flag) {
       return flag;
     }
     throw wrong(name, "true or false");
   }
 
-  JsonObject object(String name) throws ModelException {
+  /** An object. */
+  public JsonObject object(String name) throws ModelException {
     if (members.get(name) instanceof Map<?, ?> inner) {
       return new JsonObject(file, path + name + ".", inner);
     }
     throw wrong(name, "an object");
   }
 
-  List<JsonObject> objects(String name) throws ModelException {
+  /** A list of objects. */
+  public List<JsonObject> objects(String name) throws ModelException {
     List<JsonObject> objects = new ArrayList<>();
     for (Object item : list(name)) {
       if (!(item instanceof Map<?, ?> inner)) {
@@ -159,7 +165,8 @@ final class JsonObject {
     return objects;
   }
 
-  List<String> texts(String name) throws ModelException {
+  /** A list of texts. */
+  public List<String> texts(String name) throws ModelException {
     List<String> texts = new ArrayList<>();
     for (Object item : list(name)) {
       if (!(item instanceof String text)) {
@@ -182,7 +189,7 @@ final class JsonObject {
   }
 
   /** Whole numbers, plain or written as text. */
-  List<Integer> wholes(String name) throws ModelException {
+  public List<Integer> wholes(String name) throws ModelException {
     List<Integer> wholes = new ArrayList<>();
     for (Object item : list(name)) {
       Map<String, Object> one = item == null ? Map.of() : Map.of(name, item);
@@ -205,7 +212,7 @@ final class JsonObject {
   }
 
   /** A refusal naming the file and the member. */
-  ModelException wrong(String name, String wanted) {
+  public ModelException wrong(String name, String wanted) {
     if (members.get(name) instanceof String text && text.startsWith(ModelCard.OPEN)) {
       String asked = text.substring(ModelCard.OPEN.length());
       return new ModelException(

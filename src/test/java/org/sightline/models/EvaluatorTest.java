@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.Shared;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
+import org.sightline.vision.FileHash;
 import org.sightline.vision.ModelCard;
 import org.sightline.vision.ModelException;
 
@@ -82,7 +83,7 @@ class EvaluatorTest {
     for (String file : files) {
       Path from = shared.resolve(file);
       Files.copy(from, home.resolve(String.valueOf(from.getFileName())));
-      hashes.add(ModelFiles.sha256(from));
+      hashes.add(FileHash.of(from));
     }
     Path weights = shared.resolve(files[0]);
     String layers =

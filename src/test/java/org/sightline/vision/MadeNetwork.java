@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sightline.models.OnnxWriter;
 
 /** ONNX files made for tests: whatever the picture, the outputs are the numbers given. */
 public final class MadeNetwork {
@@ -95,7 +96,7 @@ public final class MadeNetwork {
         """
             .replace("NAME", String.valueOf(home.getFileName()))
             .replace("FILE", String.valueOf(file.getFileName()))
-            .replace("SHA", Sha256.of(file))
+            .replace("SHA", FileHash.of(file))
             .replace("BYTES", Long.toString(Files.size(file)))
             .replace("HEAD", head)
             .replace("WIDTH", Integer.toString(width))

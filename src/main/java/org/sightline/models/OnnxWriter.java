@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.util.List;
  * Writes a graph as an ONNX file: just the fields of onnx.proto (IR version 7, operator set 13)
  * that an imported network needs, as protocol buffers. The same calls give the same bytes.
  */
-final class OnnxWriter {
+public final class OnnxWriter {
   private static final int IR_VERSION = 7;
   private static final int OPERATOR_SET = 13;
   // TensorProto.DataType
@@ -22,24 +22,28 @@ final class OnnxWriter {
   private final Message others = new Message();
 
   /** An operation; attributes are added one by one. Fields are those of NodeProto. */
-  final class Node {
+  public final class Node {
     private final Message node = new Message();
 
     private Node() {}
 
-    Node whole(String name, long value) {
+    /** A whole number. */
+    public Node whole(String name, long value) {
       return attribute(name, 2, new Message().varint(3, value));
     }
 
-    Node real(String name, float value) {
+    /** A number. */
+    public Node real(String name, float value) {
       return attribute(name, 1, new Message().fixed32(2, Float.floatToRawIntBits(value)));
     }
 
-    Node text(String name, String value) {
+    /** A text. */
+    public Node text(String name, String value) {
       return attribute(name, 3, new Message().text(4, value));
     }
 
-    Node wholes(String name, List<Integer> values) {
+    /** Whole numbers. */
+    public Node wholes(String name, List<Integer> values) {
       Message list = new Message();
       for (int value : values) {
         list.varint(8, value);
@@ -52,13 +56,14 @@ final class OnnxWriter {
       return this;
     }
 
-    void add() {
+    /** Ends the operation: only now it counts. */
+    public void add() {
       nodes.message(1, node);
     }
   }
 
   /** Starts an operation, which counts once {@link Node#add} is called. */
-  Node node(String operation, List<String> inputs, List<String> outputs) {
+  public Node node(String operation, List<String> inputs, List<String> outputs) {
     Node node = new Node();
     for (String input : inputs) {
       node.node.text(1, input);
@@ -71,7 +76,7 @@ final class OnnxWriter {
   }
 
   /** A constant of 32-bit floats. */
-  void floats(String name, List<Integer> shape, FloatBuffer values) {
+  public void floats(String name, List<Integer> shape, FloatBuffer values) {
     ByteBuffer raw =
         ByteBuffer.allocate(Math.multiplyExact(4, values.remaining()))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -80,7 +85,7 @@ final class OnnxWriter {
   }
 
   /** A constant list of 64-bit whole numbers. */
-  void wholes(String name, List<Integer> values) {
+  public void wholes(String name, List<Integer> values) {
     ByteBuffer raw = ByteBuffer.allocate(8 * values.size()).order(ByteOrder.LITTLE_ENDIAN);
     for (int value : values) {
       raw.putLong(value);
@@ -97,12 +102,12 @@ final class OnnxWriter {
   }
 
   /** A float input of the graph; a negative length is one that the file leaves open. */
-  void input(String name, List<Integer> shape) {
+  public void input(String name, List<Integer> shape) {
     others.message(11, valueInfo(name, shape));
   }
 
   /** A float output of the graph. */
-  void output(String name, List<Integer> shape) {
+  public void output(String name, List<Integer> shape) {
     others.message(12, valueInfo(name, shape));
   }
 
@@ -117,7 +122,7 @@ final class OnnxWriter {
   }
 
   /** The whole file. */
-  byte[] toBytes(String graphName) {
+  public byte[] toBytes(String graphName) {
     Message graph = new Message().append(nodes).text(2, graphName).append(others);
     Message operators = new Message().text(1, "").varint(2, OPERATOR_SET);
     return new Message()

@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

@@ -1,10 +1,11 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sightline.vision.GraphModel.Node;
+import org.sightline.models.GraphModel.Node;
+import org.sightline.vision.ModelException;
 
 /** The tensors of an import so far, by their name in the imported graph; turned where need be. */
 final class TensorTable {

@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

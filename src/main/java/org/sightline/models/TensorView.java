@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.util.ArrayList;
 import java.util.List;

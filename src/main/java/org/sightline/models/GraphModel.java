@@ -1,4 +1,4 @@
-package org.sightline.vision;
+package org.sightline.models;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.vision.JsonObject;
+import org.sightline.vision.ModelException;
 
 /**
  * A TensorFlow.js graph model as its two files hold it: {@code model.json} with the nodes and a
