@@ -260,8 +260,13 @@ final class FootageRun {
                   position(before),
                   FootageChecks.objects(seen.how(config.model()), spoilt),
                   FootageChecks.pixels(spoilt));
-      return Assessor.assess(
-          config.policy(), before.seen(checks, seen.notes(), footage.seen(sightings, sampled)));
+      PrivacyAsked privacy = config.privacy();
+      if (privacy != null) {
+        checks.putAll(privacy.ofVideo(seen, spoilt));
+      }
+      Observation after = before.seen(checks, seen.notes(), footage.seen(sightings, sampled));
+      after = privacy == null ? after : after.with(seen.privacy(privacy.model()));
+      return Assessor.assess(config.policy(), after);
     }
 
     private Made undecodable(Assessment.Assessed way, InputException e) throws IOException {

@@ -22,6 +22,7 @@ import org.sightline.vision.Detection;
  * @param decodeCpuS processor time of reading, decoding and shrinking, seconds
  * @param detectCpuS processor time of the detectors and of reading text, seconds
  * @param text what was read; null if no text was looked for
+ * @param regions faces and number plates; null if they were not looked for
  */
 public record Looked(
     List<Detection> detections,
@@ -32,12 +33,14 @@ public record Looked(
     int frameHeightPx,
     double decodeCpuS,
     double detectCpuS,
-    @Nullable Reading text)
+    @Nullable Reading text,
+    @Nullable List<Detection> regions)
     implements Serializable {
   /** Copies the lists. */
   public Looked {
     detections = List.copyOf(detections);
     notes = List.copyOf(notes);
+    regions = regions == null ? null : List.copyOf(regions);
   }
 
   /** The same with other remarks. */
@@ -51,6 +54,7 @@ public record Looked(
         frameHeightPx,
         decodeCpuS,
         detectCpuS,
-        text);
+        text,
+        regions);
   }
 }

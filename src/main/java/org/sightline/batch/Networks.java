@@ -14,10 +14,14 @@ import org.sightline.vision.NativeCache;
  *
  * @param detectors null if no objects are looked for
  * @param texts null if no text is read
+ * @param privacy null if no faces and number plates are looked for
  * @param whyNot why they do not run on the device that was asked for; null if they do
  */
 record Networks(
-    @Nullable Detectors detectors, @Nullable TextReader texts, @Nullable String whyNot) {
+    @Nullable Detectors detectors,
+    @Nullable TextReader texts,
+    @Nullable PrivacyLook privacy,
+    @Nullable String whyNot) {
 
   /**
    * Loads them onto the device of the options, or onto the CPU where that fails: a driver, a
@@ -55,14 +59,18 @@ record Networks(
     Detectors detectors =
         modelsDir == null ? null : Detectors.open(Path.of(modelsDir), options.engine(), device);
     try {
-      String textDir = options.textDir();
+      String privacyDir = options.privacyDir();
+      String textDir = options.textDir() == null ? privacyDir : options.textDir();
       TextReader texts =
           textDir == null ? null : TextReader.open(Path.of(textDir), options.textEdgePx(), device);
       boolean none =
           (detectors == null || options.engine() != Engine.ONNX_RUNTIME) && texts == null;
       return new Networks(
           detectors,
-          texts,
+          options.textDir() == null ? null : texts,
+          privacyDir == null
+              ? null
+              : PrivacyLook.open(Path.of(privacyDir), options.engine(), texts),
           none && device != Device.CPU ? "no model of this run runs in ONNX Runtime" : whyNot);
     } catch (ModelException e) {
       if (detectors != null) {

@@ -169,6 +169,10 @@ final class Pipeline implements BatchRunner.Worker {
     if (looked != null) {
       notes.addAll(looked.notes());
     }
+    PrivacyAsked privacy = config.privacy();
+    if (privacy != null) {
+      checks.putAll(privacy.ofPhoto(looked, viewpoint));
+    }
     List<TextLine> texts = List.of();
     if (child != null) {
       texts = PhotoTexts.lines(looked);
@@ -201,6 +205,7 @@ final class Pipeline implements BatchRunner.Worker {
             checks,
             notes);
     seen = texts.isEmpty() ? seen : seen.with(texts);
+    seen = privacy == null || looked == null ? seen : seen.with(privacy.counted(looked));
     return weighed(photo, looked == null ? seen : compared(seen, looked.print()), looked);
   }
 

@@ -13,6 +13,8 @@ import org.sightline.vision.Engine;
  *
  * @param modelsDir folder of detector models; null to decode and make thumbnails only
  * @param textDir folder of models with those that read text; null to read none
+ * @param privacyDir folder of models with those that find faces and read number plates; null to
+ *     look for neither
  * @param engine what runs the model
  * @param device what the networks run on, if it can be used there; else the CPU, which is said
  * @param effort how much is spent on looking at a picture
@@ -24,6 +26,7 @@ import org.sightline.vision.Engine;
 public record PixelOptions(
     @Nullable String modelsDir,
     @Nullable String textDir,
+    @Nullable String privacyDir,
     Engine engine,
     Device device,
     Effort effort,
@@ -45,6 +48,7 @@ public record PixelOptions(
     return new PixelOptions(
         modelsDir,
         null,
+        null,
         engine,
         Device.CPU,
         effort,
@@ -56,13 +60,19 @@ public record PixelOptions(
   /** The same, and text is read. */
   public PixelOptions withText(String folder) {
     return new PixelOptions(
-        modelsDir, folder, engine, device, effort, timeLimit, maxDecodedBytes, heapMb);
+        modelsDir, folder, privacyDir, engine, device, effort, timeLimit, maxDecodedBytes, heapMb);
+  }
+
+  /** The same, and faces and number plates are counted. */
+  public PixelOptions withPrivacy(String folder) {
+    return new PixelOptions(
+        modelsDir, textDir, folder, engine, device, effort, timeLimit, maxDecodedBytes, heapMb);
   }
 
   /** The same with the networks on another device. */
   public PixelOptions withDevice(Device other) {
     return new PixelOptions(
-        modelsDir, textDir, engine, other, effort, timeLimit, maxDecodedBytes, heapMb);
+        modelsDir, textDir, privacyDir, engine, other, effort, timeLimit, maxDecodedBytes, heapMb);
   }
 
   /**

@@ -83,6 +83,11 @@ final class PixelWire {
       writeText(out, note.message());
     }
     PixelTexts.write(out, looked.text());
+    List<Detection> regions = looked.regions();
+    out.writeBoolean(regions != null);
+    if (regions != null) {
+      writeDetections(out, regions);
+    }
     out.write(looked.thumbnail().array());
     return bytes.toByteArray();
   }
@@ -104,6 +109,7 @@ final class PixelWire {
       out.writeInt(picture.heightPx());
       out.writeBoolean(picture.damaged());
       writeDetections(out, picture.detections());
+      writeDetections(out, picture.regions());
     }
     out.write(watched.thumbnail().array());
     return bytes.toByteArray();
@@ -174,9 +180,10 @@ final class PixelWire {
       notes.add(new Note(readText(in), readText(in), readText(in)));
     }
     TextReader.Reading text = PixelTexts.read(in);
+    List<Detection> regions = in.readBoolean() ? readDetections(in) : null;
     Bytes thumbnail = Bytes.wrap(in.readAllBytes());
     return new Looked(
-        detections, thumbnail, notes, print, width, height, decodeCpuS, detectCpuS, text);
+        detections, thumbnail, notes, print, width, height, decodeCpuS, detectCpuS, text, regions);
   }
 
   /**
@@ -201,7 +208,8 @@ final class PixelWire {
       if (width < 1 || height < 1) {
         throw new IOException("an impossible frame");
       }
-      frames.add(new Shot(offsetNs, width, height, damaged, readDetections(in)));
+      List<Detection> detections = readDetections(in);
+      frames.add(new Shot(offsetNs, width, height, damaged, detections, readDetections(in)));
     }
     if (!(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
       throw new IOException("an impossible time");

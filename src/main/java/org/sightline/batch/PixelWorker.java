@@ -16,6 +16,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -27,7 +28,9 @@ import org.sightline.frames.Frames;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.MediaItem;
+import org.sightline.media.Note;
 import org.sightline.report.Annotator;
+import org.sightline.text.NumberPlates;
 import org.sightline.text.TextReader;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
@@ -47,9 +50,13 @@ public final class PixelWorker {
   private static final int THUMBNAIL_PX = 320;
   private static final int THUMBNAIL_QUALITY = 78;
 
+  private static final String WITHHELD =
+      "Text that reads like a vehicle's number plate was found; what it says is not told.";
+
   private final PixelOptions options;
   private final @Nullable Detectors detectors;
   private final @Nullable TextReader texts;
+  private final @Nullable PrivacyLook privacy;
   private final VideoWatch videos;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable Frame frame;
@@ -59,7 +66,8 @@ public final class PixelWorker {
     this.options = options;
     this.detectors = networks.detectors();
     this.texts = networks.texts();
-    this.videos = new VideoWatch(options, detectors);
+    this.privacy = networks.privacy();
+    this.videos = new VideoWatch(options, detectors, privacy);
   }
 
   /** Runs until standard input ends; started by {@link PixelChild} only. */
@@ -170,17 +178,27 @@ public final class PixelWorker {
         texts == null
             ? null
             : texts.read(opened.mat(), opened.fullWidthPx(), opened.fullHeightPx());
+    List<Detection> regions =
+        privacy == null
+            ? null
+            : privacy.ofPhoto(opened, request.looking(), options.effort(), detections, text);
     long detected = clock.getCurrentThreadCpuTime();
+    TextReader.Reading told = text == null ? null : NumberPlates.withheld(text, detections);
+    List<Note> notes = new ArrayList<>(opened.notes());
+    if (text != null && !text.equals(told)) {
+      notes.add(new Note("text", "plate-withheld", WITHHELD));
+    }
     return new Looked(
         detections,
         thumbnail,
-        opened.notes(),
+        notes,
         print,
         opened.widthPx(),
         opened.heightPx(),
         (decoded - started) / 1e9,
         (detected - decoded) / 1e9,
-        text);
+        told,
+        regions);
   }
 
   /** The frame of a picture, which is kept until another picture's is wanted. */
@@ -214,6 +232,8 @@ public final class PixelWorker {
     int longEdge = Math.max(photo.pixels().widthPx(), photo.pixels().heightPx());
     long area = (long) photo.pixels().widthPx() * photo.pixels().heightPx();
     int useful = detectors == null ? 0 : detectors.usefulLongEdgePx(options.effort());
+    useful =
+        privacy == null ? useful : Math.max(useful, privacy.usefulLongEdgePx(options.effort()));
     useful = texts == null ? useful : Math.max(useful, options.textEdgePx());
     if (options.effort() == Effort.FAST) {
       return Math.max(useful, 2 * THUMBNAIL_PX);

@@ -17,6 +17,7 @@ import org.sightline.zones.ZoneSet;
  * @param policy the policy in use
  * @param pixels how the children look at pictures; null if no pixels are looked at
  * @param model the detector in use; null if none is installed or none is asked for
+ * @param privacy what faces and number plates are counted with; null if they are not
  * @param joining the tracks the user names, and what is known of the cameras' clocks; null if
  *     nothing is said
  * @param sampling which pictures of videos are looked at; null for {@link Sampling#DEFAULT}
@@ -33,6 +34,7 @@ public record RunConfig(
     Policy policy,
     @Nullable PixelOptions pixels,
     @Nullable ModelCard model,
+    @Nullable PrivacyAsked privacy,
     @Nullable Joining joining,
     @Nullable Sampling sampling,
     boolean clips,

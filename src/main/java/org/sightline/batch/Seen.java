@@ -8,12 +8,15 @@ import org.sightline.media.Note;
 import org.sightline.report.MinuteLine;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Footage;
+import org.sightline.risk.Privacy;
 import org.sightline.risk.Sighting;
 import org.sightline.risk.Sightings;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.CameraPose;
+import org.sightline.text.PlateFinder;
 import org.sightline.track.Sample;
 import org.sightline.track.Track;
+import org.sightline.vision.Detection;
 import org.sightline.vision.Looking.Viewpoint;
 import org.sightline.vision.ModelCard;
 import org.sightline.vision.Shot;
@@ -27,6 +30,8 @@ final class Seen {
   private final Sightings sightings;
   private final List<Long> offsetsNs = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
+  private @Nullable Shot mostFaces;
+  private @Nullable Shot mostPlates;
   private int spoilt;
   private int damaged;
   private boolean down;
@@ -44,9 +49,29 @@ final class Seen {
       sightings.add(shot);
       damaged += shot.damaged() ? 1 : 0;
       tilt(shot);
+      mostFaces = more(mostFaces, shot, ModelCard.FACE);
+      mostPlates = more(mostPlates, shot, PlateFinder.LABEL);
     }
     spoilt += minute.spoilt();
     notes.addAll(minute.notes());
+  }
+
+  /** The picture with more of a kind, the first of equal ones; null if neither has any. */
+  private static @Nullable Shot more(@Nullable Shot most, Shot shot, String kind) {
+    return count(shot, kind) > (most == null ? 0 : count(most, kind)) ? shot : most;
+  }
+
+  private static int count(Shot shot, String kind) {
+    int count = 0;
+    for (Detection region : shot.regions()) {
+      count += region.label().equals(kind) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The faces and plates of the pictures with the most. */
+  Privacy privacy(@Nullable String model) {
+    return Privacy.of(mostFaces, mostPlates, model);
   }
 
   private void tilt(Shot shot) {

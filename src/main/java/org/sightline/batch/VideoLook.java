@@ -250,7 +250,17 @@ final class VideoLook {
 
   /** As the journal keeps it, so that what is read back from there is the same. */
   private Shot rounded(Shot shot) {
-    List<Detection> best = new ArrayList<>(shot.detections());
+    return new Shot(
+        shot.offsetNs(),
+        shot.widthPx(),
+        shot.heightPx(),
+        shot.damaged(),
+        rounded(shot.detections()),
+        rounded(shot.regions()));
+  }
+
+  private List<Detection> rounded(List<Detection> detections) {
+    List<Detection> best = new ArrayList<>(detections);
     best.sort((a, b) -> Double.compare(b.score(), a.score()));
     List<Detection> kept = new ArrayList<>();
     for (Detection one : best.subList(0, Math.min(MOST_BOXES, best.size()))) {
@@ -266,7 +276,7 @@ final class VideoLook {
                   Math.max(0.1, tenths(box.height()))),
               one(one.model())));
     }
-    return new Shot(shot.offsetNs(), shot.widthPx(), shot.heightPx(), shot.damaged(), kept);
+    return kept;
   }
 
   private static double tenths(double px) {

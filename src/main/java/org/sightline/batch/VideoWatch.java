@@ -44,13 +44,15 @@ final class VideoWatch implements AutoCloseable {
 
   private final PixelOptions options;
   private final @Nullable Detectors detectors;
+  private final @Nullable PrivacyLook privacy;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable VideoFrames video;
   private String videoId = "";
 
-  VideoWatch(PixelOptions options, @Nullable Detectors detectors) {
+  VideoWatch(PixelOptions options, @Nullable Detectors detectors, @Nullable PrivacyLook privacy) {
     this.options = options;
     this.detectors = detectors;
+    this.privacy = privacy;
   }
 
   /** Looks at as many of the wanted moments as some seconds of work allow, at least at one. */
@@ -101,7 +103,12 @@ final class VideoWatch implements AutoCloseable {
     List<Detection> detections =
         detectors == null ? List.of() : detectors.detect(frame, UNKNOWN, effort());
     return new Shot(
-        offsetNs, frame.fullWidthPx(), frame.fullHeightPx(), frame.damaged(), detections);
+        offsetNs,
+        frame.fullWidthPx(),
+        frame.fullHeightPx(),
+        frame.damaged(),
+        detections,
+        privacy == null ? List.of() : privacy.ofVideo(frame, UNKNOWN, effort(), detections));
   }
 
   /** Draws on the first picture at or after a moment. */

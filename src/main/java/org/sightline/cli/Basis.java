@@ -84,7 +84,10 @@ record Basis(
             policy.sha256()),
         pixels == null ? List.of() : pixels.used(),
         pixels == null ? null : pixels.device(),
-        Checks.unasked(pixels != null, pixels != null && pixels.readsText()),
+        Checks.unasked(
+            pixels != null,
+            pixels != null && pixels.readsText(),
+            pixels != null && pixels.privacy()),
         configuration,
         asOf != null ? asOf : Instant.now().truncatedTo(ChronoUnit.SECONDS),
         asOf != null,
@@ -125,6 +128,9 @@ record Basis(
       }
       if (pixels.readers() != null) {
         configuration.put("text", pixels.readers().sha256());
+      }
+      if (pixels.privacy()) {
+        configuration.put("privacy", pixels.faces() == null ? "no faces" : pixels.faces().sha256());
       }
     }
     if (asOf != null) {

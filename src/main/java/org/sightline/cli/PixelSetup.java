@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.batch.PixelChild;
 import org.sightline.batch.PixelOptions;
+import org.sightline.batch.PrivacyAsked;
 import org.sightline.batch.RefusedException;
 import org.sightline.report.RunHead;
 import org.sightline.risk.Policy;
@@ -27,7 +28,10 @@ import org.sightline.vision.Models;
  * @param engine what runs it
  * @param effort how closely pictures are looked at
  * @param readsText whether text in photos is to be read
- * @param readers what reads it; null if it is not to be read or they are not installed
+ * @param readers what reads it, or number plates; null if neither is to be read or they are not
+ *     installed
+ * @param privacy whether faces and number plates are to be counted
+ * @param faces what finds faces; null if they are not to be counted or it is not installed
  * @param device what the networks run on
  */
 record PixelSetup(
@@ -37,6 +41,8 @@ record PixelSetup(
     Effort effort,
     boolean readsText,
     @Nullable ModelKit readers,
+    boolean privacy,
+    @Nullable ModelCard faces,
     RunHead.DeviceUsed device) {
 
   /**
@@ -52,9 +58,10 @@ record PixelSetup(
       @Nullable Path policyFile,
       @Nullable Engine asked,
       Device device,
-      Effort effort)
+      Effort effort,
+      boolean privacy)
       throws RefusedException {
-    ModelCard model = detector(folder);
+    ModelCard model = detector(folder, false);
     if (model != null && policyFile != null) {
       PolicyLabels.check(policy, policyFile, folder);
     }
@@ -67,7 +74,9 @@ record PixelSetup(
             model == null ? usable : usable.runs(model),
             effort,
             readsText,
-            readsText ? readers(folder) : null,
+            readsText || privacy ? readers(folder) : null,
+            privacy,
+            privacy ? detector(folder, true) : null,
             new RunHead.DeviceUsed(device.word(), device.word(), null));
     return device == Device.CPU ? setup : setup.tried();
   }
@@ -79,12 +88,12 @@ record PixelSetup(
       return this;
     }
     RunHead.DeviceUsed cpu = new RunHead.DeviceUsed(device.asked(), Device.CPU.word(), whyNot);
-    return new PixelSetup(folder, model, engine, effort, readsText, readers, cpu);
+    return new PixelSetup(folder, model, engine, effort, readsText, readers, privacy, faces, cpu);
   }
 
-  private static @Nullable ModelCard detector(Path folder) throws RefusedException {
+  private static @Nullable ModelCard detector(Path folder, boolean faces) throws RefusedException {
     try {
-      return Models.chosen(folder);
+      return faces ? Models.forFaces(folder) : Models.chosen(folder);
     } catch (ModelException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
@@ -121,7 +130,13 @@ record PixelSetup(
     PixelOptions options =
         PixelOptions.of(model == null ? null : folder.toString(), engine, effort)
             .withDevice(device.used().equals(Device.CUDA.word()) ? Device.CUDA : Device.CPU);
-    return readers == null ? options : options.withText(folder.toString());
+    options = readers != null && readsText ? options.withText(folder.toString()) : options;
+    return privacy ? options.withPrivacy(folder.toString()) : options;
+  }
+
+  /** What faces and number plates are counted with; null if they are not to be. */
+  @Nullable PrivacyAsked privacyAsked() {
+    return privacy ? new PrivacyAsked(faces, readers != null, model != null, effort) : null;
   }
 
   /** The models, for the head of the report. */
@@ -129,6 +144,9 @@ record PixelSetup(
     List<RunHead.ModelUsed> used = new ArrayList<>();
     if (model != null) {
       used.add(new RunHead.ModelUsed(model.name(), model.sha256(), model.licence(), engineName()));
+    }
+    if (faces != null) {
+      used.add(new RunHead.ModelUsed(faces.name(), faces.sha256(), faces.licence(), engineName()));
     }
     if (readers != null) {
       used.add(

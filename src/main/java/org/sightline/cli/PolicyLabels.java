@@ -27,6 +27,9 @@ final class PolicyLabels {
     List<String> models = new ArrayList<>();
     try {
       for (ModelCard card : Models.cards(modelsDir)) {
+        if (card.isForFaces()) {
+          continue; // what it finds is counted, and is no object of a rule
+        }
         models.add(card.name());
         for (String label : card.labels()) {
           known.add(label.toLowerCase(Locale.ROOT));

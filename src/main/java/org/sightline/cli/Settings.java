@@ -114,6 +114,12 @@ final class Settings {
             + " again for pictures that look like those. The command decide writes such lines.");
     Command.add(
         options,
+        "privacy",
+        null,
+        "Also count faces and vehicles' number plates and tell where they are, for blurring. Nobody"
+            + " is identified, and what a plate says is told nowhere.");
+    Command.add(
+        options,
         "no-pixels",
         null,
         "Metadata and zones only: no picture is decoded, no native library is loaded.");
@@ -196,6 +202,9 @@ final class Settings {
   RunConfig load(
       List<Path> inputs, int threads, boolean retryFailed, boolean strict, Consumer<String> remarks)
       throws IOException, RefusedException, UsageException {
+    if (noPixels && given.hasOption("privacy")) {
+      throw new UsageException("--privacy looks at pictures; leave out --no-pixels");
+    }
     Policy chosen = loadPolicy();
     TrackOptions tracks = joins() ? TrackOptions.of(given, "track") : null;
     Sampling sampling =
@@ -225,6 +234,7 @@ final class Settings {
         chosen,
         looks == null ? null : looks.options(),
         looks == null ? null : looks.model(),
+        looks == null ? null : looks.privacyAsked(),
         tracks == null ? null : tracks.joining(),
         sampling,
         clips,
@@ -237,7 +247,8 @@ final class Settings {
 
   private PixelSetup loadPixels(Policy chosen, Consumer<String> remarks) throws RefusedException {
     Path folder = models == null ? Home.folder("models") : models;
-    PixelSetup setup = PixelSetup.load(folder, chosen, policy, engine, device, effort);
+    boolean privacy = given.hasOption("privacy");
+    PixelSetup setup = PixelSetup.load(folder, chosen, policy, engine, device, effort, privacy);
     String whyNot = setup.device().whyNot();
     if (whyNot != null) {
       remarks.accept("sightline: looking at pictures on the CPU, without cuda: " + whyNot);

@@ -9,6 +9,7 @@ import org.sightline.risk.Evidence;
 import org.sightline.risk.Finding;
 import org.sightline.risk.Footage;
 import org.sightline.risk.Observation;
+import org.sightline.risk.Privacy;
 import org.sightline.text.TextLine;
 import org.sightline.view.Hiding;
 import org.sightline.view.PictureOutline;
@@ -37,6 +38,7 @@ final class FindingsJson {
       MomentsJson.detections(json, footage.sightings());
     }
     texts(json, assessed.observation().texts());
+    privacy(json, assessed.observation().privacy());
     json.openList("findings");
     List<Finding> findings = assessed.findings();
     for (Finding finding : findings.subList(0, json.bounded("findings", findings.size()))) {
@@ -50,7 +52,33 @@ final class FindingsJson {
     json.emptyList("contacts");
     json.emptyList("detections");
     json.emptyList("texts");
+    privacy(json, null);
     json.emptyList("findings");
+  }
+
+  /** Null unless faces and number plates were to be counted. */
+  private static void privacy(JsonWriter json, @Nullable Privacy privacy) throws IOException {
+    if (privacy == null) {
+      json.none("privacy");
+      return;
+    }
+    json.open("privacy");
+    json.whole("faces", privacy.faces());
+    json.whole("plates", privacy.plates());
+    json.openList("regions");
+    List<Privacy.Region> regions = privacy.regions();
+    for (Privacy.Region region :
+        regions.subList(0, json.bounded("privacy.regions", regions.size()))) {
+      json.open();
+      json.text("kind", region.kind());
+      json.number("score", region.score(), 4);
+      ShotsJson.box(json, region.box());
+      json.number("offsetS", region.offsetS(), 3);
+      json.close('}');
+    }
+    json.close(']');
+    json.text("model", privacy.model());
+    json.close('}');
   }
 
   /** The member {@code contacts} of the open object. */

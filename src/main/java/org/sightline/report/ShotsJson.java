@@ -17,8 +17,16 @@ final class ShotsJson {
     json.whole("widthPx", shot.widthPx());
     json.whole("heightPx", shot.heightPx());
     json.truth("damaged", shot.damaged());
-    json.openList("detections");
-    for (Detection detection : shot.detections()) {
+    list(json, "detections", shot.detections());
+    if (!shot.regions().isEmpty()) {
+      list(json, "regions", shot.regions());
+    }
+  }
+
+  private static void list(JsonWriter json, String name, List<Detection> detections)
+      throws IOException {
+    json.openList(name);
+    for (Detection detection : detections) {
       json.open();
       json.text("label", detection.label());
       json.number("score", detection.score(), 4);
@@ -44,8 +52,18 @@ final class ShotsJson {
    * @throws IOException if it is something else
    */
   static Shot read(JsonSpan shot) throws IOException {
+    return new Shot(
+        Math.round(number(shot.number("offsetNs"))),
+        (int) number(shot.number("widthPx")),
+        (int) number(shot.number("heightPx")),
+        shot.get("damaged").isTrue(),
+        detections(shot.list("detections")),
+        detections(shot.list("regions")));
+  }
+
+  private static List<Detection> detections(List<JsonSpan> list) throws IOException {
     List<Detection> detections = new ArrayList<>();
-    for (JsonSpan one : shot.list("detections")) {
+    for (JsonSpan one : list) {
       List<JsonSpan> sides = one.list("box");
       if (sides.size() != 4) {
         throw new IOException("a box of " + sides.size() + " numbers");
@@ -64,12 +82,7 @@ final class ShotsJson {
               new Box(box[0], box[1], box[2], box[3]),
               one.text("model")));
     }
-    return new Shot(
-        Math.round(number(shot.number("offsetNs"))),
-        (int) number(shot.number("widthPx")),
-        (int) number(shot.number("heightPx")),
-        shot.get("damaged").isTrue(),
-        detections);
+    return detections;
   }
 
   static double number(@Nullable Double number) throws IOException {

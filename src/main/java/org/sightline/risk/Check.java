@@ -23,6 +23,10 @@ public record Check(State state, String code, String message) implements Seriali
     TEXT,
     /** Whether the picture decodes whole. */
     PIXELS,
+    /** Faces, for counting. */
+    FACES,
+    /** Number plates, for counting. */
+    PLATES,
     /** Second pictures and hidden positions in the file. */
     HIDDEN
   }

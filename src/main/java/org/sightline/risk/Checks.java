@@ -35,10 +35,13 @@ public final class Checks {
   private static final String NO_PIXELS = "--no-pixels was given: pictures were not looked at.";
   private static final String NO_TEXT =
       "The policy or --detail fast says that text in pictures is not read.";
+  private static final String NO_PRIVACY =
+      "--privacy was not given: faces and number plates were not counted.";
   private static final String LATER = "This version of Sightline does not have this check.";
 
   // the same for every item of a run, so the sentence stands once in the report's head
   private static final Check NO_PIXELS_CHECK = new Check(Check.State.NOT_ASKED, "no-pixels", "");
+  private static final Check NO_PRIVACY_CHECK = new Check(Check.State.NOT_ASKED, "no-privacy", "");
   private static final Check LATER_CHECK =
       new Check(Check.State.NOT_IN_THIS_VERSION, "not-in-this-version", "");
 
@@ -78,7 +81,8 @@ public final class Checks {
   /**
    * The checks that this version lacks or that a flag switched off: said once in a report's head.
    */
-  public static Map<Check.Kind, Check> unasked(boolean pixelsAsked, boolean textAsked) {
+  public static Map<Check.Kind, Check> unasked(
+      boolean pixelsAsked, boolean textAsked, boolean privacyAsked) {
     Map<Check.Kind, Check> unasked = new EnumMap<>(Check.Kind.class);
     Check asked = pixelsAsked ? Check.MADE : objects(Looked.NOT_ASKED);
     for (Map.Entry<Check.Kind, Check> entry : all(Check.MADE, asked, asked).entrySet()) {
@@ -89,6 +93,12 @@ public final class Checks {
       }
     }
     unasked.remove(Check.Kind.TEXT);
+    for (Check.Kind kind : List.of(Check.Kind.FACES, Check.Kind.PLATES)) {
+      unasked.remove(kind);
+      if (!privacyAsked) {
+        unasked.put(kind, new Check(Check.State.NOT_ASKED, "no-privacy", NO_PRIVACY));
+      }
+    }
     if (!pixelsAsked) {
       unasked.put(Check.Kind.TEXT, new Check(Check.State.NOT_ASKED, "no-pixels", NO_PIXELS));
     } else if (!textAsked) {
@@ -235,6 +245,10 @@ public final class Checks {
         objects.state() == Check.State.NOT_ASKED || objects.code().equals("file-not-read");
     checks.put(Check.Kind.TEXT, same ? objects : LATER_CHECK);
     checks.put(Check.Kind.PIXELS, pixels);
+    // who counts faces and plates says more
+    boolean unread = objects.code().equals("file-not-read");
+    checks.put(Check.Kind.FACES, unread ? objects : NO_PRIVACY_CHECK);
+    checks.put(Check.Kind.PLATES, unread ? objects : NO_PRIVACY_CHECK);
     checks.put(Check.Kind.HIDDEN, LATER_CHECK);
     return checks;
   }

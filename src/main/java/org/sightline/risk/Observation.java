@@ -31,6 +31,7 @@ import org.sightline.zones.ZoneContact;
  * @param footage where the camera went; null for a still
  * @param likeness what the picture looks like; null unless a whole picture was looked at
  * @param texts lines of text read in a still, from the top down
+ * @param privacy faces and number plates that were counted; null unless that was asked for
  */
 public record Observation(
     MediaItem item,
@@ -43,7 +44,8 @@ public record Observation(
     List<Note> notes,
     @Nullable Footage footage,
     @Nullable Likeness likeness,
-    List<TextLine> texts)
+    List<TextLine> texts,
+    @Nullable Privacy privacy)
     implements Serializable {
   /** Copies the collections. */
   public Observation {
@@ -73,7 +75,8 @@ public record Observation(
         notes,
         other,
         likeness,
-        texts);
+        texts,
+        privacy);
   }
 
   /** The same with what the picture looks like. */
@@ -89,7 +92,8 @@ public record Observation(
         notes,
         footage,
         other,
-        texts);
+        texts,
+        privacy);
   }
 
   /** The same with one more remark. */
@@ -107,7 +111,8 @@ public record Observation(
         all,
         footage,
         likeness,
-        texts);
+        texts,
+        privacy);
   }
 
   /** The same with the lines of text that were read. */
@@ -123,7 +128,25 @@ public record Observation(
         notes,
         footage,
         likeness,
-        read);
+        read,
+        privacy);
+  }
+
+  /** The same with the faces and number plates that were counted. */
+  public Observation with(@Nullable Privacy counted) {
+    return new Observation(
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        checks,
+        notes,
+        footage,
+        likeness,
+        texts,
+        counted);
   }
 
   /** An item whose pictures are not compared with others. */
@@ -148,7 +171,8 @@ public record Observation(
         notes,
         footage,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same with what its pictures showed. */

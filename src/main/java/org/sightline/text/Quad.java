@@ -1,6 +1,7 @@
 package org.sightline.text;
 
 import java.io.Serializable;
+import org.sightline.vision.Box;
 
 /**
  * A rectangle turned by any angle, in pixels from the top left: where one line of text stands.
@@ -47,6 +48,31 @@ public record Quad(double centreX, double centreY, double width, double height, 
 
   private double sin() {
     return Math.sin(Math.toRadians(turnDeg));
+  }
+
+  /** The upright rectangle around it, pixels. */
+  Box box() {
+    double left = cornerX(0);
+    double right = left;
+    double top = cornerY(0);
+    double bottom = top;
+    for (int i = 1; i < 4; i++) {
+      left = Math.min(left, cornerX(i));
+      right = Math.max(right, cornerX(i));
+      top = Math.min(top, cornerY(i));
+      bottom = Math.max(bottom, cornerY(i));
+    }
+    return new Box(left, top, right - left, bottom - top);
+  }
+
+  /** The same, larger by this on each side. */
+  Quad grown(double byPx) {
+    return new Quad(centreX, centreY, width + 2 * byPx, height + 2 * byPx, turnDeg);
+  }
+
+  /** The same elsewhere. */
+  Quad moved(double rightPx, double downPx) {
+    return new Quad(centreX + rightPx, centreY + downPx, width, height, turnDeg);
   }
 
   /** The same, turned about its centre by a quarter: the line runs the other way across. */

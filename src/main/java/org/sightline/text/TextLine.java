@@ -20,16 +20,6 @@ public record TextLine(String text, double score, Quad place) implements Seriali
 
   /** The upright rectangle around it, pixels. */
   public Box box() {
-    double left = place.cornerX(0);
-    double right = left;
-    double top = place.cornerY(0);
-    double bottom = top;
-    for (int i = 1; i < 4; i++) {
-      left = Math.min(left, place.cornerX(i));
-      right = Math.max(right, place.cornerX(i));
-      top = Math.min(top, place.cornerY(i));
-      bottom = Math.max(bottom, place.cornerY(i));
-    }
-    return new Box(left, top, right - left, bottom - top);
+    return place.box();
   }
 }

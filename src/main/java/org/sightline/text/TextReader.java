@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
@@ -139,7 +140,12 @@ public final class TextReader implements AutoCloseable {
    * @param fullHeightPx height of the picture at full size
    */
   public Reading read(Mat bgr, int fullWidthPx, int fullHeightPx) throws InputException {
-    List<Quad> boxes = find(bgr);
+    return read(bgr, fullWidthPx, fullHeightPx, longEdgePx);
+  }
+
+  private Reading read(Mat bgr, int fullWidthPx, int fullHeightPx, int longEdgePx)
+      throws InputException {
+    List<Quad> boxes = find(bgr, longEdgePx);
     boolean whole = boxes.size() <= MAX_LINES;
     double timesX = (double) fullWidthPx / bgr.cols();
     double timesY = (double) fullHeightPx / bgr.rows();
@@ -155,8 +161,24 @@ public final class TextReader implements AutoCloseable {
     return new Reading(lines, whole);
   }
 
+  /**
+   * Reads the text in a part of a picture, in the pixels of that part.
+   *
+   * @param part left, top, width and height, whole pixels inside the picture
+   * @param longEdgePx as for the whole picture, a multiple of 32
+   */
+  List<TextLine> read(Mat bgr, Rect part, int longEdgePx) throws InputException {
+    try (Mat cut = new Mat(bgr, part)) {
+      return read(cut, part.width(), part.height(), longEdgePx).lines();
+    }
+  }
+
   /** Where lines of text stand, in the picture's pixels, the highest letters first. */
   List<Quad> find(Mat bgr) throws InputException {
+    return find(bgr, longEdgePx);
+  }
+
+  private List<Quad> find(Mat bgr, int longEdgePx) throws InputException {
     double times = (double) longEdgePx / Math.max(bgr.cols(), bgr.rows());
     // a small picture is not blown up to more than twice its size: that shows nothing new
     times = Math.min(times, 2);

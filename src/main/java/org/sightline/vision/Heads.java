@@ -16,7 +16,8 @@ final class Heads {
           new Yolov5Head(),
           new DetrHead(),
           new SsdHead(),
-          new OrientedHead());
+          new OrientedHead(),
+          new YuNetHead());
 
   private Heads() {}
 

@@ -61,6 +61,9 @@ public record ModelCard(
   /** What the text of a member begins with that a person has yet to fill in. */
   public static final String OPEN = "? ";
 
+  /** The label of faces. */
+  public static final String FACE = "face";
+
   private static final long MAX_BYTES = 64 * 1024;
 
   /**
@@ -222,6 +225,11 @@ public record ModelCard(
   public boolean knows(Looking.Viewpoint viewpoint) {
     return viewpoints.contains(
         viewpoint == Looking.Viewpoint.UNKNOWN ? Looking.Viewpoint.GROUND : viewpoint);
+  }
+
+  /** Whether it knows faces and nothing else: such a model is run only where faces are counted. */
+  public boolean isForFaces() {
+    return labels.equals(List.of(FACE));
   }
 
   private static List<Looking.Viewpoint> viewpoints(JsonObject json) throws ModelException {

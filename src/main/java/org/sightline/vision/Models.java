@@ -80,15 +80,31 @@ public final class Models {
   }
 
   /**
-   * The model that is used: of those whose weights are there, the one with the lowest rank.
+   * The model that objects are looked for with: of those whose weights are there, the one with the
+   * lowest rank. One that knows faces only is none of them.
    *
    * @return null if there is none
    * @throws ModelException if its weights are not those of its card: a wrong model is never
    *     replaced silently by another
    */
   public static @Nullable ModelCard chosen(Path modelsDir) throws ModelException {
+    return chosen(modelsDir, false);
+  }
+
+  /**
+   * The model that faces are looked for with: of those that know faces and nothing else and whose
+   * weights are there, the one with the lowest rank.
+   *
+   * @return null if there is none
+   * @throws ModelException if its weights are not those of its card
+   */
+  public static @Nullable ModelCard forFaces(Path modelsDir) throws ModelException {
+    return chosen(modelsDir, true);
+  }
+
+  private static @Nullable ModelCard chosen(Path modelsDir, boolean faces) throws ModelException {
     for (Listed model : list(modelsDir)) {
-      if (model.state() == State.PRESENT) {
+      if (model.state() == State.PRESENT && model.card().isForFaces() == faces) {
         String problem = problem(model.file(), model.card());
         if (problem != null) {
           throw new ModelException(problem, null);

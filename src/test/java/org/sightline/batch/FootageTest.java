@@ -91,13 +91,26 @@ final class FootageTest {
             new RunHead.PolicyUsed("standard", "1", "built-in", ""),
             List.of(),
             null,
-            Checks.unasked(false, false),
+            Checks.unasked(false, false, true),
             Map.of(),
             Instant.parse("2026-05-09T08:00:00Z"),
             false,
             "");
     return new RunConfig(
-        set, null, Policy.standard(), null, null, null, null, false, null, head, 1, false, true);
+        set,
+        null,
+        Policy.standard(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        head,
+        1,
+        false,
+        true);
   }
 
   private static MediaItem item() {

@@ -218,6 +218,7 @@ class PixelChildTest {
         new PixelOptions(
             null,
             null,
+            null,
             Engine.OPENCV,
             Device.CPU,
             Effort.FAST,

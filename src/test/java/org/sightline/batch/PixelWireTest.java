@@ -48,7 +48,8 @@ class PixelWireTest {
           0.25,
           0.5,
           new TextReader.Reading(
-              List.of(new TextLine("禁止拍照", 0.75, new Quad(10, 20, 30, 5, -90))), true));
+              List.of(new TextLine("禁止拍照", 0.75, new Quad(10, 20, 30, 5, -90))), true),
+          List.of(new Detection("face", 0.875, new Box(5, 6, 7, 8), "yunet")));
 
   @Test
   void aChildSaysThatItIsReadyAndWhyNotOnTheDevice() throws Exception {

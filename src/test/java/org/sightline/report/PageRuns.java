@@ -117,7 +117,7 @@ final class PageRuns {
         plain.policy(),
         plain.models(),
         plain.device(),
-        new EnumMap<>(Checks.unasked(true, true)),
+        new EnumMap<>(Checks.unasked(true, true, true)),
         plain.configuration(),
         plain.asOf(),
         plain.asOfGiven(),

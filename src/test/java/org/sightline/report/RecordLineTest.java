@@ -125,6 +125,7 @@ class RecordLineTest {
     valid(line);
     String later =
         "{\"state\":\"not-in-this-version\",\"code\":\"not-in-this-version\",\"message\":null}";
+    String uncounted = "{\"state\":\"not-asked\",\"code\":\"no-privacy\",\"message\":null}";
     String made = "{\"state\":\"made\",\"code\":null,\"message\":null}";
     String position =
         "\"latDeg\":-41.2001235,\"lonDeg\":-24.5,\"accuracyM\":8.0,\"accuracySource\":\"assumed:phone\","
@@ -147,6 +148,10 @@ class RecordLineTest {
             + later
             + ",\"pixels\":"
             + made
+            + ",\"faces\":"
+            + uncounted
+            + ",\"plates\":"
+            + uncounted
             + ",\"hidden\":"
             + later
             + "},"
@@ -168,7 +173,7 @@ class RecordLineTest {
             + "\"depthM\":140.13,\"bearingDeg\":41.0,\"coveredShare\":null,\"pixelsPerMetre\":null,"
             + "\"outlineKind\":null,\"outlinePx\":[],\"outlineMorePx\":[],\"outlineBandPx\":null,\"fromS\":0.0,\"toS\":0.0,\"position\":\"exif:GPS\"}],"
             + "\"detections\":[{\"label\":\"airplane\",\"score\":0.83,\"box\":[10.0,20.0,806.0,242.0],"
-            + "\"model\":\"yolox-nano\",\"fromS\":0.0,\"toS\":0.0,\"standsIn\":[]}],\"texts\":[],"
+            + "\"model\":\"yolox-nano\",\"fromS\":0.0,\"toS\":0.0,\"standsIn\":[]}],\"texts\":[],\"privacy\":null,"
             + "\"findings\":[{\"rule\":\"camera-inside-zone\",\"level\":\"HIGH\",\"reason\":\"Taken 140 m inside"
             + " Meadow Field (military airfield, no photography); position good to 8 m.\",\"offsetS\":0.0,"
             + "\"evidence\":[{\"label\":\"Depth inside the zone\",\"value\":140.126,\"unit\":\"m\",\"plusMinus\":8.0,"

@@ -137,19 +137,26 @@ class ChecksTest {
 
   @Test
   void theHeadSaysWhatNoItemWasAskedFor() {
-    assertEquals(EnumSet.of(Check.Kind.HIDDEN), Checks.unasked(true, true).keySet());
+    assertEquals(EnumSet.of(Check.Kind.HIDDEN), Checks.unasked(true, true, true).keySet());
     assertEquals(
-        EnumSet.of(Check.Kind.TEXT, Check.Kind.HIDDEN), Checks.unasked(true, false).keySet());
-    assertEquals(Check.State.NOT_ASKED, Checks.unasked(true, false).get(Check.Kind.TEXT).state());
+        EnumSet.of(Check.Kind.TEXT, Check.Kind.HIDDEN), Checks.unasked(true, false, true).keySet());
+    assertEquals(
+        Check.State.NOT_ASKED, Checks.unasked(true, false, true).get(Check.Kind.TEXT).state());
     assertEquals(
         EnumSet.complementOf(EnumSet.of(Check.Kind.POSITION, Check.Kind.VIEW)),
-        Checks.unasked(false, false).keySet());
+        Checks.unasked(false, false, false).keySet());
+    assertEquals(
+        EnumSet.of(Check.Kind.FACES, Check.Kind.PLATES, Check.Kind.HIDDEN),
+        Checks.unasked(true, true, false).keySet());
+    assertEquals(
+        "--privacy was not given: faces and number plates were not counted.",
+        Checks.unasked(true, true, false).get(Check.Kind.FACES).message());
     assertEquals(
         "--no-pixels was given: pictures were not looked at.",
-        Checks.unasked(false, true).get(Check.Kind.OBJECTS).message());
+        Checks.unasked(false, true, true).get(Check.Kind.OBJECTS).message());
     assertEquals(
         "This version of Sightline does not have this check.",
-        Checks.unasked(true, true).get(Check.Kind.HIDDEN).message());
+        Checks.unasked(true, true, true).get(Check.Kind.HIDDEN).message());
   }
 
   @Test

@@ -20,6 +20,7 @@ class ModelsTest {
   private static Path card(Path models, String name) throws IOException {
     if (!Files.exists(models.resolve("labels"))) {
       TestModels.copy(Path.of("models/labels/coco80.txt"), models.resolve("labels"));
+      TestModels.copy(Path.of("models/labels/face.txt"), models.resolve("labels"));
     }
     String card =
         Files.readString(Path.of("models").resolve(name).resolve(ModelCard.FILE))
@@ -33,10 +34,15 @@ class ModelsTest {
   @Test
   void theProjectsCardsAreWholeAndLicensed() throws Exception {
     List<ModelCard> cards = Models.cards(Path.of("models"));
-    assertEquals(List.of("yolox-nano", "nanodet"), cards.stream().map(ModelCard::name).toList());
+    assertEquals(
+        List.of("yolox-nano", "yunet", "nanodet"), cards.stream().map(ModelCard::name).toList());
     for (ModelCard card : cards) {
-      assertEquals(80, card.labels().size());
-      assertTrue(card.labels().containsAll(List.of("airplane", "motorcycle", "couch", "tv")));
+      if (card.isForFaces()) {
+        assertEquals("yunet", card.name());
+      } else {
+        assertEquals(80, card.labels().size());
+        assertTrue(card.labels().containsAll(List.of("airplane", "motorcycle", "couch", "tv")));
+      }
       assertTrue(Files.size(Path.of("models", card.name(), "LICENSE")) > 1000);
     }
   }
@@ -50,6 +56,18 @@ class ModelsTest {
     assertEquals("nanodet", name(Models.chosen(models)));
     Files.write(yolox.resolve("yolox_nano.onnx"), WEIGHTS);
     assertEquals("yolox-nano", name(Models.chosen(models)));
+  }
+
+  @Test
+  void whatKnowsFacesOnlyLooksForNoObjects(@TempDir Path models) throws Exception {
+    Path yunet = card(models, "yunet");
+    assertNull(Models.forFaces(models));
+    Files.write(yunet.resolve("yunet_n_640_640.onnx"), WEIGHTS);
+    assertEquals("yunet", name(Models.forFaces(models)));
+    assertNull(Models.chosen(models));
+    Files.write(yunet.resolve("yunet_n_640_640.onnx"), new byte[] {1, 2, 4});
+    ModelException refusal = assertThrows(ModelException.class, () -> Models.forFaces(models));
+    assertTrue(refusal.toString().contains("has SHA-256"), refusal::toString);
   }
 
   private static String name(@org.jspecify.annotations.Nullable ModelCard card) {
