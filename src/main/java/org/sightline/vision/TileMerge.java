@@ -1,14 +1,18 @@
 package org.sightline.vision;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Puts together what the whole picture and its tiles showed: no object twice, none cut at a tile's
  * border, nothing lost that the whole picture showed. Boxes are in pixels of the frame.
  *
  * <p>A tile is asked for what the whole picture shows too small. Its larger boxes are left to the
- * whole picture, where the network sees what is around them.
+ * whole picture, where the network sees what is around them. Of a class that the whole picture
+ * shows nowhere a tile has to be much surer: cut off from what is around it a dish on a mast is a
+ * clock, while small things of a class that is there most often are what they seem.
  */
 final class TileMerge {
   /** A border that is nearer than so many pixels of the input cuts the box. */
@@ -22,6 +26,8 @@ final class TileMerge {
 
   private final ModelCard card;
   private final double minScore;
+  private final double minScoreAlone;
+  private final Set<Integer> company = new HashSet<>();
   private final double smallPx;
   private final List<Candidate> whole;
   private final List<Candidate> found = new ArrayList<>();
@@ -31,7 +37,7 @@ final class TileMerge {
   private record Piece(Candidate box, boolean left, boolean top, boolean right, boolean bottom) {}
 
   /**
-   * @param whole what the whole picture showed, no object twice
+   * @param whole what the whole picture showed from the card's score on, no object twice
    * @param longEdgePx the frame's longer side
    */
   TileMerge(ModelCard card, List<Candidate> whole, int longEdgePx) {
@@ -39,12 +45,11 @@ final class TileMerge {
     this.whole = whole;
     // more looks, more chances to err: a fifth of the way from the card's threshold to certainty
     this.minScore = card.minScore() + 0.2 * (1 - card.minScore());
+    this.minScoreAlone = card.minScore() + 0.6 * (1 - card.minScore());
+    for (Candidate box : whole) {
+      company.add(box.label());
+    }
     this.smallPx = Tile.SMALL * longEdgePx;
-  }
-
-  /** The score that a tile's box must have. */
-  double minScore() {
-    return minScore;
   }
 
   /**
@@ -64,7 +69,7 @@ final class TileMerge {
     double nearX = CUT_PX / scaleX;
     double nearY = CUT_PX / scaleY;
     for (Candidate box : boxes) {
-      if (box.score() < minScore) {
+      if (box.score() < (company.contains(box.label()) ? minScore : minScoreAlone)) {
         continue;
       }
       int right = tile.x() + tile.width();

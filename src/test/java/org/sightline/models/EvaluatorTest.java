@@ -3,6 +3,7 @@ package org.sightline.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,28 @@ class EvaluatorTest {
     Evaluation tiled = evaluate(home, scenes(false), Effort.NORMAL);
     assertTrue(tiled.all().right() >= whole.all().right());
     assertTrue(tiled.all().wrong() <= whole.all().wrong() + 5);
+  }
+
+  @Test
+  void tilesHoldOnOtherPictures(@TempDir Path folder) throws Exception {
+    Path home = home(folder);
+    Path images = Shared.folder("media");
+    CocoFile coco = CocoFile.read(Path.of("src/test/resources/models/drawn-scenes.json"));
+    for (CocoFile.Picture picture : coco.pictures()) {
+      assumeTrue(Files.exists(images.resolve(picture.file())), picture.file() + " is not there");
+    }
+    ModelCard card = ModelCard.read(home);
+    Evaluation whole =
+        Evaluator.evaluate(home, card, coco, images, Engine.ONNX_RUNTIME, Effort.FAST);
+    Evaluation tiled =
+        Evaluator.evaluate(home, card, coco, images, Engine.ONNX_RUNTIME, Effort.NORMAL);
+    assertEquals(19, whole.pictures());
+    assertEquals(133, whole.objects());
+    assertEquals(76, whole.small().objects());
+    String counts = whole.small() + " " + tiled.small();
+    assertTrue(tiled.small().right() >= whole.small().right() + 10, counts);
+    assertTrue(tiled.all().wrong() <= whole.all().wrong() + 5, counts);
+    assertTrue(tiled.all().right() >= whole.all().right() + 10, counts);
   }
 
   /** A card for weights of the shared folder, whose label list spells some classes its own way. */

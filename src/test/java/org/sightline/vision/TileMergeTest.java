@@ -92,15 +92,25 @@ class TileMergeTest {
   @Test
   void aTileHasToBeSurerThanTheCardAsks() {
     // 0.3 + (1 − 0.3) / 5 = 0.44
+    Candidate seen = box(0, 0.9, 1200, 500, 100);
     Candidate sure = box(0, 0.45, 100, 100, 100);
     Candidate unsure = box(0, 0.43, 100, 300, 100);
-    assertEquals(List.of(sure), merged(List.of(), List.of(sure, unsure), List.of()));
+    assertEquals(List.of(seen, sure), merged(List.of(seen), List.of(sure, unsure), List.of()));
+  }
+
+  @Test
+  void aTileHasToBeMuchSurerOfAClassThatTheWholePictureShowsNowhere() {
+    // 0.3 + (1 − 0.3) · 3 / 5 = 0.72
+    Candidate truck = box(1, 0.9, 1200, 500, 100);
+    Candidate sure = box(0, 0.73, 100, 100, 100);
+    Candidate unsure = box(0, 0.71, 100, 300, 100);
+    assertEquals(List.of(truck, sure), merged(List.of(truck), List.of(sure, unsure), List.of()));
   }
 
   @Test
   void aSurerOpinionOfAnotherClassIsToldBesideTheFirst() {
     Candidate truck = box(1, 0.6, 100, 100, 100);
-    Candidate car = box(0, 0.7, 100, 100, 100);
+    Candidate car = box(0, 0.8, 100, 100, 100);
     assertEquals(List.of(car, truck), merged(List.of(truck), List.of(car), List.of()));
     Candidate doubtful = box(0, 0.5, 100, 100, 100);
     assertEquals(List.of(truck), merged(List.of(truck), List.of(doubtful), List.of()));
