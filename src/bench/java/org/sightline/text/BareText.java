@@ -31,9 +31,9 @@ public final class BareText implements AutoCloseable {
   /** The widths of the lines that are found, each read once, as the recogniser takes them. */
   public List<Integer> lineWidthsPx(Mat bgr) throws InputException {
     List<Integer> widths = new ArrayList<>();
-    for (Quad box : reader.find(bgr)) {
+    for (TextMap.Found line : reader.find(bgr)) {
       if (widths.size() < TextReader.MAX_LINES) {
-        try (LineCrop crop = LineCrop.of(bgr, box)) {
+        try (LineCrop crop = LineCrop.of(bgr, line.box())) {
           int width = 32 * (int) Math.ceil(LINE_HEIGHT_PX * crop.ratio() / 32);
           widths.add(Math.max(32, Math.min(2_400, width)));
         }

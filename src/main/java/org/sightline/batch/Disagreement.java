@@ -1,6 +1,7 @@
 package org.sightline.batch;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Geodesics;
 import org.sightline.risk.Apart;
@@ -46,6 +47,37 @@ final class Disagreement {
       }
     }
     return worst;
+  }
+
+  /** A picture is read and printed at moments that differ by up to this, seconds. */
+  private static final long LATE_S = 2;
+
+  /**
+   * The same where positions printed into the pictures are known, too.
+   *
+   * @param worst without them
+   */
+  static @Nullable Apart printed(
+      @Nullable Apart worst, @Nullable Track best, List<Sample> printed) {
+    Apart farthest = worst;
+    for (Sample sample : printed) {
+      Apart least = null;
+      boolean contradicted = best != null;
+      for (long late = -LATE_S; best != null && late <= LATE_S; late += LATE_S) {
+        Duration at = sample.offset().plusSeconds(late);
+        Sample other = at.isNegative() ? null : best.at(at);
+        Fix fix = other == null ? null : other.fix();
+        Apart here = further(null, fix, sample.fix(), sample.offset().toNanos());
+        contradicted &= here != null || fix == null;
+        least = here != null && (least == null || here.metres() < least.metres()) ? here : least;
+      }
+      if (contradicted
+          && least != null
+          && (farthest == null || least.metres() > farthest.metres())) {
+        farthest = least;
+      }
+    }
+    return farthest;
   }
 
   private static @Nullable Apart further(

@@ -7,12 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.MediaItem;
 import org.sightline.risk.Assessment;
+import org.sightline.risk.Footage;
 import org.sightline.risk.Observation;
 import org.sightline.risk.Policy;
 import org.sightline.telemetry.CameraPose;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Position;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.text.ReadPicture;
+import org.sightline.text.TextLine;
 import org.sightline.track.Sample;
 import org.sightline.track.Track;
 import org.sightline.view.SampleViews;
@@ -65,15 +68,27 @@ final class FootageMoment {
         Standings.add(view, config.zones(), sees, times, shot.detections(), standings);
       }
     }
-    return new Observation(
-        video,
-        telemetry(all.telemetry(), sample, fix),
-        footprint,
-        contacts,
-        shot.detections(),
-        standings,
-        all.checks(),
-        List.of());
+    Observation seen =
+        new Observation(
+            video,
+            telemetry(all.telemetry(), sample, fix),
+            footprint,
+            contacts,
+            shot.detections(),
+            standings,
+            all.checks(),
+            List.of());
+    return seen.with(lines(all, shot));
+  }
+
+  private static List<TextLine> lines(Observation all, Shot shot) {
+    Footage footage = all.footage();
+    for (ReadPicture picture : footage == null ? List.<ReadPicture>of() : footage.texts()) {
+      if (picture.offsetNs() == shot.offsetNs()) {
+        return picture.reading().lines();
+      }
+    }
+    return List.of();
   }
 
   private static Telemetry telemetry(Telemetry whole, @Nullable Sample sample, @Nullable Fix fix) {

@@ -260,13 +260,18 @@ final class FootageRun {
                   position(before),
                   FootageChecks.objects(seen.how(config.model()), spoilt),
                   FootageChecks.pixels(spoilt));
+      if (seen.looked() > 0) {
+        checks.put(Check.Kind.TEXT, VideoTexts.check(config, seen));
+      }
       PrivacyAsked privacy = config.privacy();
       if (privacy != null) {
         checks.putAll(privacy.ofVideo(seen, spoilt));
       }
-      Observation after = before.seen(checks, seen.notes(), footage.seen(sightings, sampled));
-      after = privacy == null ? after : after.with(seen.privacy(privacy.model()));
-      return Assessor.assess(config.policy(), after);
+      Footage shown =
+          footage.seen(sightings, sampled).seen(seen.hashes(config.known()), seen.texts());
+      Observation all = footages.withPrinted(before.seen(checks, seen.notes(), shown), shown);
+      all = privacy == null ? all : all.with(seen.privacy(privacy.model()));
+      return Assessor.assess(config.policy(), all);
     }
 
     private Made undecodable(Assessment.Assessed way, InputException e) throws IOException {

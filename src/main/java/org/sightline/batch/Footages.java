@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.MediaItem;
 import org.sightline.media.Note;
+import org.sightline.risk.Apart;
 import org.sightline.risk.Check;
 import org.sightline.risk.Footage;
 import org.sightline.risk.FootageChecks;
@@ -80,22 +82,28 @@ final class Footages {
     Gaps gaps = best == null ? new Gaps(List.of(), 0, 0) : Gaps.of(best, pictureS);
     Footage footage =
         new Footage(tracks, lengthS, stays, gaps, complete, Disagreement.of(tracks, telemetry));
-    Check position =
-        FootageChecks.position(
-            config.policy(),
-            telemetry,
-            footage,
-            config.zones().zones().size(),
-            config.head().skippedZones().size(),
-            config.zones()::coverage);
-    return observation(footage, position);
+    return observation(footage, position(telemetry, footage));
+  }
+
+  private Check position(Telemetry told, Footage footage) {
+    return FootageChecks.position(
+        config.policy(),
+        told,
+        footage,
+        config.zones().zones().size(),
+        config.head().skippedZones().size(),
+        config.zones()::coverage);
+  }
+
+  private static List<ZoneContact> contacts(List<Stay> stays) {
+    List<ZoneContact> contacts = new ArrayList<>();
+    for (Stay stay : stays) {
+      contacts.add(stay.contact());
+    }
+    return contacts;
   }
 
   private Observation observation(Footage footage, Check position) {
-    List<ZoneContact> contacts = new ArrayList<>();
-    for (Stay stay : footage.stays()) {
-      contacts.add(stay.contact());
-    }
     List<Note> notes = new ArrayList<>(item.notes());
     notes.addAll(telemetry.notes());
     notes.addAll(tracks.notes());
@@ -107,7 +115,7 @@ final class Footages {
         item,
         telemetry,
         null,
-        contacts,
+        contacts(footage.stays()),
         List.of(),
         Map.of(),
         FootageChecks.all(position, unseen, unseen),
@@ -126,15 +134,7 @@ final class Footages {
    */
   Function<Sample, Times> times(Track track) {
     Instant published = config.head().asOf();
-    Times whole = Times.of(telemetry.captured(), published);
-    Instant earliest = whole.earliest();
-    Instant latest = whole.latest();
-    Duration length = Duration.ofNanos(Math.round(lengthS * 1e9));
-    Times item =
-        new Times(
-            earliest == null ? null : earliest.minus(length),
-            latest == null ? null : latest.plus(length),
-            published);
+    Times item = wholeTimes();
     LocalDateTime first = track.size() == 0 ? null : track.local(0);
     Times local =
         first == null
@@ -144,6 +144,54 @@ final class Footages {
       Instant at = sample.at();
       return at == null ? local : new Times(at, at, published);
     };
+  }
+
+  /** When the item was taken, whose clock may say its begin or its end. */
+  private Times wholeTimes() {
+    Instant published = config.head().asOf();
+    Times whole = Times.of(telemetry.captured(), published);
+    Instant earliest = whole.earliest();
+    Instant latest = whole.latest();
+    Duration length = Duration.ofNanos(Math.round(lengthS * 1e9));
+    return new Times(
+        earliest == null ? null : earliest.minus(length),
+        latest == null ? null : latest.plus(length),
+        published);
+  }
+
+  /** The same seen with the positions that are printed into the pictures tested as well. */
+  Observation withPrinted(Observation seen, Footage footage) {
+    List<Sample> printed = PrintedPositions.of(footage.texts(), telemetry);
+    if (printed.isEmpty()) {
+      return seen.seen(seen.checks(), List.of(), footage);
+    }
+    List<Stay> stays = new ArrayList<>(footage.stays());
+    List<Stay> more = new ArrayList<>();
+    Times times = wholeTimes();
+    for (Sample sample : printed) {
+      Fix fix = sample.fix();
+      if (fix != null) {
+        addAt(more, sample, fix, times);
+      }
+    }
+    addNew(stays, more);
+    Apart apart = Disagreement.printed(footage.apart(), tracks.best(), printed);
+    Telemetry told = PrintedPositions.with(seen.telemetry(), printed);
+    Footage tested = footage.printed(stays, apart);
+    Check position = position(told, tested);
+    Map<Check.Kind, Check> checks = new EnumMap<>(seen.checks());
+    checks.put(Check.Kind.POSITION, position);
+    checks.put(Check.Kind.VIEW, position);
+    return new Observation(
+        seen.item(),
+        told,
+        seen.footprint(),
+        contacts(stays),
+        seen.detections(),
+        Map.of(),
+        checks,
+        seen.notes(),
+        tested);
   }
 
   /** What the file says of its start, tested like a still. */
@@ -164,14 +212,19 @@ final class Footages {
                 telemetry.pose(),
                 telemetry.lens(),
                 null);
-        List<ZoneContact> contacts = new ArrayList<>(config.zones().contactsAt(fix, times));
-        contacts.addAll(MovingSights.at(config, item, start, fix, times));
-        for (ZoneContact contact : contacts) {
-          stays.add(new Stay(contact, start, 0, 0, false, false, 0, fix.height()));
-        }
+        addAt(stays, start, fix, times);
       }
     }
     return stays;
+  }
+
+  private void addAt(List<Stay> stays, Sample sample, Fix fix, Times times) {
+    double atS = sample.offset().toNanos() / 1e9;
+    List<ZoneContact> contacts = new ArrayList<>(config.zones().contactsAt(fix, times));
+    contacts.addAll(MovingSights.at(config, item, sample, fix, times));
+    for (ZoneContact contact : contacts) {
+      stays.add(new Stay(contact, sample, atS, atS, false, false, 0, fix.height()));
+    }
   }
 
   /** Adds what a less preferred source knows beyond the others. */

@@ -14,6 +14,19 @@ import org.sightline.vision.Effort;
 
 /** What the text in a photo adds to what is known of it. */
 final class PhotoTexts {
+  /** The code of a check where lines were found that could not be read. */
+  static final String UNREAD = "text-not-read";
+
+  static final Check NOT_ASKED = new Check(Check.State.NOT_ASKED, "no-text", "");
+  static final Check NO_READER =
+      new Check(
+          Check.State.NOT_MADE,
+          "no-text-reader",
+          "Text was not read: its networks are not installed, or this system cannot run them. To"
+              + " get them: sightline models install ppocr");
+  static final Check UNSEEN =
+      new Check(Check.State.NOT_MADE, "not-decoded", "The picture could not be decoded.");
+
   private PhotoTexts() {}
 
   /** The lines read; none if none was, or nobody looked. */
@@ -42,18 +55,14 @@ final class PhotoTexts {
   /** How far the check of the text got. */
   static Check check(RunConfig config, @Nullable Looked looked) {
     if (!isAsked(config)) {
-      return new Check(Check.State.NOT_ASKED, "no-text", "");
+      return NOT_ASKED;
     }
     if (looked == null) {
-      return new Check(Check.State.NOT_MADE, "not-decoded", "The picture could not be decoded.");
+      return UNSEEN;
     }
     TextReader.Reading reading = looked.text();
     if (reading == null) {
-      return new Check(
-          Check.State.NOT_MADE,
-          "no-text-reader",
-          "Text was not read: its networks are not installed, or this system cannot run them. To"
-              + " get them: sightline models install ppocr");
+      return NO_READER;
     }
     if (isDamaged(looked)) {
       return new Check(
@@ -61,12 +70,40 @@ final class PhotoTexts {
           "damaged",
           "Only a part of the picture could be decoded; text in the rest is unseen.");
     }
-    return reading.whole()
-        ? Check.MADE
-        : new Check(
-            Check.State.LIMITED,
-            "too-many-lines",
-            "The picture has more lines of text than are read; the smallest were left out.");
+    if (!reading.whole()) {
+      return new Check(
+          Check.State.LIMITED,
+          "too-many-lines",
+          "The picture has more lines of text than are read; the smallest were left out.");
+    }
+    return reading.tooSmall() + reading.unclear() == 0 ? Check.MADE : unread(reading);
+  }
+
+  private static Check unread(TextReader.Reading reading) {
+    return new Check(
+        Check.State.LIMITED,
+        UNREAD,
+        "Text was found in the picture that could not be read, or not surely: "
+            + unread(reading.tooSmall(), reading.unclear())
+            + ".");
+  }
+
+  /** Says how many lines could not be read and why; at least one. */
+  static String unread(int tooSmall, int unclear) {
+    StringBuilder text = new StringBuilder();
+    if (tooSmall > 0) {
+      text.append(lines(tooSmall)).append(" with letters that are too small");
+    }
+    if (unclear > 0) {
+      text.append(tooSmall > 0 ? ", and " : "").append(lines(unclear));
+      text.append(" in a script that the reader does not know (it knows Latin and Chinese),");
+      text.append(" blurred or hidden in part");
+    }
+    return text.toString();
+  }
+
+  private static String lines(int count) {
+    return count == 1 ? "one line" : count + " lines";
   }
 
   private static boolean isDamaged(Looked looked) {

@@ -129,15 +129,21 @@ public final class PixelChild implements AutoCloseable {
    * @param fresh whether the video is opened anew, so that the answer does not depend on what was
    *     asked before
    * @param thumbnail whether a small picture of the first one is wanted
+   * @param picking what was kept and read before
    * @throws InputException what {@link org.sightline.frames.VideoFrames#open} says, or as {@link
    *     #look} does
    */
-  public Watched watch(
-      Header header, List<Long> momentsNs, long toleranceNs, boolean fresh, boolean thumbnail)
+  Watched watch(
+      Header header,
+      List<Long> momentsNs,
+      long toleranceNs,
+      boolean fresh,
+      boolean thumbnail,
+      Picking picking)
       throws InputException {
     Reply reply =
         askOnce(
-            new PixelRequest.Watch(header, momentsNs, toleranceNs, fresh, thumbnail),
+            new PixelRequest.Watch(header, momentsNs, toleranceNs, fresh, thumbnail, picking),
             options.timeLimit());
     try {
       return PixelWire.readWatched(reply.answer.array(), momentsNs.size());

@@ -44,9 +44,15 @@ sealed interface PixelRequest extends Serializable {
    * @param fresh whether the video is opened anew, so that the answer does not depend on what was
    *     asked before
    * @param thumbnail whether a small picture of the first one is wanted
+   * @param picking what was kept and read before
    */
   record Watch(
-      Header header, List<Long> momentsNs, long toleranceNs, boolean fresh, boolean thumbnail)
+      Header header,
+      List<Long> momentsNs,
+      long toleranceNs,
+      boolean fresh,
+      boolean thumbnail,
+      Picking picking)
       implements PixelRequest {
     public Watch {
       momentsNs = List.copyOf(momentsNs);

@@ -24,6 +24,8 @@ final class PixelTexts {
     }
     out.writeInt(reading.lines().size());
     out.writeBoolean(reading.whole());
+    out.writeInt(reading.tooSmall());
+    out.writeInt(reading.unclear());
     for (TextLine line : reading.lines()) {
       Quad place = line.place();
       String text = line.text();
@@ -46,15 +48,23 @@ final class PixelTexts {
       throw new IOException("a list of " + count + " lines of text");
     }
     boolean whole = in.readBoolean();
+    int tooSmall = in.readInt();
+    int unclear = in.readInt();
+    if (tooSmall < 0 || unclear < 0 || tooSmall + (long) unclear > TextReader.MAX_LINES) {
+      throw new IOException(tooSmall + " and " + unclear + " lines that were not read");
+    }
     List<TextLine> lines = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       lines.add(line(in));
     }
-    return new TextReader.Reading(lines, whole);
+    return new TextReader.Reading(lines, whole, tooSmall, unclear);
   }
 
   private static TextLine line(DataInputStream in) throws IOException {
     String text = in.readUTF();
+    if (text.length() > MAX_TEXT) {
+      throw new IOException("a line of " + text.length() + " letters");
+    }
     double score = in.readDouble();
     double x = in.readDouble();
     double y = in.readDouble();

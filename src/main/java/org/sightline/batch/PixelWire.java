@@ -15,10 +15,12 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.sightline.copies.Fingerprint;
 import org.sightline.copies.PdqHash;
+import org.sightline.copies.ShownHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
 import org.sightline.report.Drawn;
+import org.sightline.text.ReadPicture;
 import org.sightline.text.TextReader;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
@@ -111,6 +113,7 @@ final class PixelWire {
       writeDetections(out, picture.detections());
       writeDetections(out, picture.regions());
     }
+    PixelShown.write(out, watched.hashes(), watched.texts());
     out.write(watched.thumbnail().array());
     return bytes.toByteArray();
   }
@@ -214,8 +217,11 @@ final class PixelWire {
     if (!(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
       throw new IOException("an impossible time");
     }
+    List<ShownHash> hashes = PixelShown.readHashes(in, count);
+    List<ReadPicture> texts = PixelShown.readTexts(in, count);
     Bytes thumbnail = Bytes.wrap(in.readAllBytes());
-    return new Watched(frames, handled, ended, spoilt, thumbnail, decodeCpuS, detectCpuS);
+    return new Watched(
+        frames, hashes, texts, handled, ended, spoilt, thumbnail, decodeCpuS, detectCpuS);
   }
 
   /** Reads {@link #drawn} or throws what {@link #failed} told. */
@@ -337,8 +343,7 @@ final class PixelWire {
     return detections;
   }
 
-  private static void writePrint(DataOutputStream out, @Nullable Fingerprint print)
-      throws IOException {
+  static void writePrint(DataOutputStream out, @Nullable Fingerprint print) throws IOException {
     out.writeBoolean(print != null);
     if (print != null) {
       writeHash(out, print.hash());
@@ -349,7 +354,7 @@ final class PixelWire {
     }
   }
 
-  private static @Nullable Fingerprint readPrint(DataInputStream in) throws IOException {
+  static @Nullable Fingerprint readPrint(DataInputStream in) throws IOException {
     if (!in.readBoolean()) {
       return null;
     }

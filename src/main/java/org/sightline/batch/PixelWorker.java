@@ -67,7 +67,7 @@ public final class PixelWorker {
     this.detectors = networks.detectors();
     this.texts = networks.texts();
     this.privacy = networks.privacy();
-    this.videos = new VideoWatch(options, detectors, privacy);
+    this.videos = new VideoWatch(options, detectors, texts, privacy);
   }
 
   /** Runs until standard input ends; started by {@link PixelChild} only. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.KnownHashes;
+import org.sightline.copies.ShownHash;
 import org.sightline.media.Note;
 import org.sightline.report.MinuteLine;
 import org.sightline.risk.Checks;
@@ -14,6 +16,7 @@ import org.sightline.risk.Sightings;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.CameraPose;
 import org.sightline.text.PlateFinder;
+import org.sightline.text.ReadPicture;
 import org.sightline.track.Sample;
 import org.sightline.track.Track;
 import org.sightline.vision.Detection;
@@ -29,6 +32,8 @@ final class Seen {
   private final Footage footage;
   private final Sightings sightings;
   private final List<Long> offsetsNs = new ArrayList<>();
+  private final List<ShownHash> hashes = new ArrayList<>();
+  private final List<ReadPicture> texts = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private @Nullable Shot mostFaces;
   private @Nullable Shot mostPlates;
@@ -53,6 +58,8 @@ final class Seen {
       mostPlates = more(mostPlates, shot, PlateFinder.LABEL);
     }
     spoilt += minute.spoilt();
+    hashes.addAll(minute.hashes());
+    texts.addAll(minute.texts());
     notes.addAll(minute.notes());
   }
 
@@ -74,6 +81,23 @@ final class Seen {
     return Privacy.of(mostFaces, mostPlates, model);
   }
 
+  /** What the pictures look like that are kept, compared with those decided about before. */
+  List<ShownHash> hashes(@Nullable KnownHashes known) {
+    if (known == null) {
+      return hashes;
+    }
+    List<ShownHash> compared = new ArrayList<>(hashes.size());
+    for (ShownHash shown : hashes) {
+      compared.add(new ShownHash(shown.offsetNs(), shown.print(), known.like(shown.print())));
+    }
+    return compared;
+  }
+
+  /** What was read, by time. */
+  List<ReadPicture> texts() {
+    return texts;
+  }
+
   private void tilt(Shot shot) {
     Track best = footage.tracks().best();
     Sample sample = best == null ? null : best.at(Duration.ofNanos(shot.offsetNs()));
@@ -88,6 +112,11 @@ final class Seen {
   /** How many pictures were looked at. */
   int looked() {
     return offsetsNs.size();
+  }
+
+  /** Whether any of them is without errors. */
+  boolean anyWhole() {
+    return damaged < looked();
   }
 
   /** The moment of the last picture looked at, seconds. */

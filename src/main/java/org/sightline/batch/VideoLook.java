@@ -1,16 +1,14 @@
 package org.sightline.batch;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.sightline.copies.ShownHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
 import org.sightline.report.MinuteLine;
-import org.sightline.vision.Box;
-import org.sightline.vision.Detection;
+import org.sightline.text.ReadPicture;
 import org.sightline.vision.Shot;
 
 /**
@@ -26,9 +24,6 @@ final class VideoLook {
 
   /** Moments of a minute at the most, so that its line stays short. */
   private static final int MOST_OF_A_MINUTE = 60;
-
-  /** Boxes of one picture that are kept, the best first. */
-  private static final int MOST_BOXES = 100;
 
   /** Breakdowns after which the rest of a video is given up. */
   private static final int MOST_BREAKDOWNS = 3;
@@ -47,7 +42,8 @@ final class VideoLook {
   private final List<Sampling.Moment> moments;
   private final Tolerance tolerance;
   private final long lengthNs;
-  private final Map<String, String> words = new HashMap<>();
+  private final Rounded rounded = new Rounded();
+  private Picking picking = Picking.NOTHING;
   private Bytes thumbnail = Bytes.EMPTY;
   private long lastNs = Long.MIN_VALUE;
   private int number;
@@ -94,6 +90,7 @@ final class VideoLook {
     at = Math.min(moments.size(), Math.max(at, known.next()));
     ended = known.ended();
     breakdowns += known.breakdowns();
+    picking = picking.after(known.hashes(), known.texts());
     for (Shot shot : known.shots()) {
       lastNs = shot.offsetNs();
     }
@@ -135,7 +132,10 @@ final class VideoLook {
   /** One try at one minute. */
   private final class Minute {
     private final List<Shot> shots = new ArrayList<>();
+    private final List<ShownHash> hashes = new ArrayList<>();
+    private final List<ReadPicture> texts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
+    private final Picking before = picking.at(moments.get(at).atNs(), lengthNs);
     private final int to;
     private int here = at;
     private long seenNs = lastNs;
@@ -156,7 +156,7 @@ final class VideoLook {
     }
 
     MinuteLine line() {
-      return new MinuteLine(number, here, spoilt, broken, atEnd, notes, shots);
+      return new MinuteLine(number, here, spoilt, broken, atEnd, notes, shots, hashes, texts);
     }
 
     /**
@@ -169,7 +169,8 @@ final class VideoLook {
         try {
           long toleranceNs = tolerance.at(moments.get(here));
           List<Long> asked = asked(careful, toleranceNs);
-          take(child.watch(header, asked, toleranceNs, fresh, thumbnail.isEmpty()));
+          Picking picked = before.after(hashes, texts);
+          take(child.watch(header, asked, toleranceNs, fresh, thumbnail.isEmpty(), picked));
           fresh = false;
         } catch (InputException e) {
           if (!careful) {
@@ -193,10 +194,20 @@ final class VideoLook {
     }
 
     private void take(Watched watched) {
+      for (ShownHash hash : watched.hashes()) {
+        if (hash.offsetNs() > seenNs) {
+          hashes.add(hash);
+        }
+      }
+      for (ReadPicture text : watched.texts()) {
+        if (text.offsetNs() > seenNs) {
+          texts.add(rounded.of(text));
+        }
+      }
       for (Shot shot : watched.frames()) {
         if (shot.offsetNs() > seenNs) {
           seenNs = shot.offsetNs();
-          shots.add(rounded(shot));
+          shots.add(rounded.of(shot));
         }
       }
       thumbnail = watched.thumbnail().isEmpty() ? thumbnail : watched.thumbnail();
@@ -246,46 +257,5 @@ final class VideoLook {
       int moment = Math.min(here, moments.size() - 1);
       return "around second " + moments.get(moment).atNs() / 1_000_000_000;
     }
-  }
-
-  /** As the journal keeps it, so that what is read back from there is the same. */
-  private Shot rounded(Shot shot) {
-    return new Shot(
-        shot.offsetNs(),
-        shot.widthPx(),
-        shot.heightPx(),
-        shot.damaged(),
-        rounded(shot.detections()),
-        rounded(shot.regions()));
-  }
-
-  private List<Detection> rounded(List<Detection> detections) {
-    List<Detection> best = new ArrayList<>(detections);
-    best.sort((a, b) -> Double.compare(b.score(), a.score()));
-    List<Detection> kept = new ArrayList<>();
-    for (Detection one : best.subList(0, Math.min(MOST_BOXES, best.size()))) {
-      Box box = one.box();
-      kept.add(
-          new Detection(
-              one(one.label()),
-              Math.round(one.score() * 1e4) / 1e4,
-              new Box(
-                  tenths(box.x()),
-                  tenths(box.y()),
-                  Math.max(0.1, tenths(box.width())),
-                  Math.max(0.1, tenths(box.height()))),
-              one(one.model())));
-    }
-    return kept;
-  }
-
-  private static double tenths(double px) {
-    return Math.round(px * 10) / 10.0;
-  }
-
-  /** The same few words come with every box. */
-  private String one(String word) {
-    String known = words.putIfAbsent(word, word);
-    return known == null ? word : known;
   }
 }

@@ -5,6 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.copies.Fingerprint;
+import org.sightline.copies.Pdq;
+import org.sightline.copies.ShownHash;
 import org.sightline.frames.Frame;
 import org.sightline.frames.VideoFrames;
 import org.sightline.media.Bytes;
@@ -14,6 +17,9 @@ import org.sightline.report.Annotator;
 import org.sightline.report.Clip;
 import org.sightline.report.ClipWriter;
 import org.sightline.report.Drawn;
+import org.sightline.text.NumberPlates;
+import org.sightline.text.ReadPicture;
+import org.sightline.text.TextReader;
 import org.sightline.vision.Detection;
 import org.sightline.vision.Detectors;
 import org.sightline.vision.Effort;
@@ -44,14 +50,20 @@ final class VideoWatch implements AutoCloseable {
 
   private final PixelOptions options;
   private final @Nullable Detectors detectors;
+  private final @Nullable TextReader reader;
   private final @Nullable PrivacyLook privacy;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private @Nullable VideoFrames video;
   private String videoId = "";
 
-  VideoWatch(PixelOptions options, @Nullable Detectors detectors, @Nullable PrivacyLook privacy) {
+  VideoWatch(
+      PixelOptions options,
+      @Nullable Detectors detectors,
+      @Nullable TextReader reader,
+      @Nullable PrivacyLook privacy) {
     this.options = options;
     this.detectors = detectors;
+    this.reader = reader;
     this.privacy = privacy;
   }
 
@@ -63,6 +75,8 @@ final class VideoWatch implements AutoCloseable {
     }
     VideoFrames frames = opened(request.header());
     List<Shot> pictures = new ArrayList<>();
+    List<ShownHash> hashes = new ArrayList<>();
+    List<ReadPicture> texts = new ArrayList<>();
     Bytes thumbnail = Bytes.EMPTY;
     long detecting = 0;
     long lastNs = Long.MIN_VALUE;
@@ -78,7 +92,11 @@ final class VideoWatch implements AutoCloseable {
             thumbnail = frame.jpeg(THUMBNAIL_PX, THUMBNAIL_QUALITY);
           }
           long before = clock.getCurrentThreadCpuTime();
-          pictures.add(picture(frame, lastNs));
+          Shot shot = picture(frame, lastNs);
+          pictures.add(shot);
+          if (!frame.damaged()) {
+            pick(request.picking().after(hashes, texts), frame, shot, hashes, texts);
+          }
           detecting += clock.getCurrentThreadCpuTime() - before;
         }
       }
@@ -91,6 +109,8 @@ final class VideoWatch implements AutoCloseable {
     long all = clock.getCurrentThreadCpuTime() - started;
     return new Watched(
         pictures,
+        hashes,
+        texts,
         handled,
         ended,
         frames.spoilt(),
@@ -109,6 +129,23 @@ final class VideoWatch implements AutoCloseable {
         frame.damaged(),
         detections,
         privacy == null ? List.of() : privacy.ofVideo(frame, UNKNOWN, effort(), detections));
+  }
+
+  /** Keeps a picture's hash and reads its text, if it is one of those for which that is done. */
+  private void pick(
+      Picking before, Frame frame, Shot shot, List<ShownHash> hashes, List<ReadPicture> texts)
+      throws InputException {
+    long offsetNs = shot.offsetNs();
+    Fingerprint print = Pdq.of(frame);
+    boolean changed = before.keeps(print, offsetNs);
+    if (changed) {
+      hashes.add(new ShownHash(offsetNs, print));
+    }
+    if (reader != null && before.reads(changed, offsetNs)) {
+      TextReader.Reading reading =
+          reader.read(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx());
+      texts.add(new ReadPicture(offsetNs, NumberPlates.withheld(reading, shot.detections())));
+    }
   }
 
   /** Draws on the first picture at or after a moment. */

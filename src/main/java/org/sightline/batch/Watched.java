@@ -2,7 +2,9 @@ package org.sightline.batch;
 
 import java.io.Serializable;
 import java.util.List;
+import org.sightline.copies.ShownHash;
 import org.sightline.media.Bytes;
+import org.sightline.text.ReadPicture;
 import org.sightline.vision.Shot;
 
 /**
@@ -10,15 +12,19 @@ import org.sightline.vision.Shot;
  * it answers after some seconds of work, so that a long video is no reason to think it hung.
  *
  * @param frames the pictures looked at, each once, by moment
+ * @param hashes what those look like that were kept, by time
+ * @param texts what was read in those in which text was looked for, by time
  * @param handled how many of the wanted moments are answered
  * @param ended whether the video has no picture after those
  * @param spoilt how many compressed pictures could not be decoded since the video was opened
  * @param thumbnail a JPEG of the first picture, if one was asked for; else empty
  * @param decodeCpuS processor time of reading and decoding, seconds
- * @param detectCpuS processor time of the detectors, seconds
+ * @param detectCpuS processor time of the detectors and of reading text, seconds
  */
 public record Watched(
     List<Shot> frames,
+    List<ShownHash> hashes,
+    List<ReadPicture> texts,
     int handled,
     boolean ended,
     int spoilt,
@@ -26,8 +32,10 @@ public record Watched(
     double decodeCpuS,
     double detectCpuS)
     implements Serializable {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Watched {
     frames = List.copyOf(frames);
+    hashes = List.copyOf(hashes);
+    texts = List.copyOf(texts);
   }
 }

@@ -40,7 +40,7 @@ final class DecideCommand implements Command {
   @Override
   public String details() {
     return "REPORT is the report's folder; SOURCE is a picture's name as the report shows it, or its"
-        + " id. Append the lines to your list: sightline decide REPORT a.jpg --decision cleared"
+        + " id. Of a video all pictures whose hash was kept are decided about. Append the lines to your list: sightline decide REPORT a.jpg --decision cleared"
         + " --reason \"Seen by Kim\" >> decisions.jsonl";
   }
 
@@ -114,10 +114,7 @@ final class DecideCommand implements Command {
         if (named.contains(row.source()) || named.contains(row.id())) {
           missing.remove(row.source());
           missing.remove(row.id());
-          JsonSpan hash = row.fields().get("hash");
-          Double quality = hash.number("quality");
-          boolean tells = quality != null && quality >= Fingerprint.MIN_QUALITY;
-          chosen.add(new Chosen(row.source(), tells ? hash.text("pdq") : null));
+          add(chosen, row);
         }
       }
     }
@@ -125,6 +122,29 @@ final class DecideCommand implements Command {
       throw new RefusedException("the report " + folder + " holds no picture named " + name);
     }
     return chosen;
+  }
+
+  /** A photo's hash, or those of all pictures of a video that were kept. */
+  private static void add(List<Chosen> chosen, Row row) {
+    int before = chosen.size();
+    String photo = telling(row.fields().get("hash"));
+    if (photo != null) {
+      chosen.add(new Chosen(row.source(), photo));
+    }
+    for (JsonSpan shown : row.fields().list("hashes")) {
+      String picture = telling(shown.get("hash"));
+      if (picture != null) {
+        chosen.add(new Chosen(row.source(), picture));
+      }
+    }
+    if (chosen.size() == before) {
+      chosen.add(new Chosen(row.source(), null));
+    }
+  }
+
+  private static @Nullable String telling(JsonSpan hash) {
+    Double quality = hash.number("quality");
+    return quality != null && quality >= Fingerprint.MIN_QUALITY ? hash.text("pdq") : null;
   }
 
   private static void grouped(Path folder, String group, List<Chosen> chosen)

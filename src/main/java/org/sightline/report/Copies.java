@@ -32,6 +32,10 @@ final class Copies {
   private long[] offsets = new long[0];
   private int[] rows = new int[0];
   private Level[] levels = new Level[0];
+
+  /** Which hash of its row each is. */
+  private short[] pictures = new short[0];
+
   private @Nullable List<Group> groups;
 
   /**
@@ -44,7 +48,17 @@ final class Copies {
   record Group(int number, List<Integer> members, Level worst) {}
 
   void add(Row row) {
-    JsonSpan hash = row.fields().get("hash");
+    add(row, row.fields().get("hash"), -1);
+    List<JsonSpan> pictures = row.fields().list("hashes");
+    for (int i = 0; i < pictures.size(); i++) {
+      add(row, pictures.get(i).get("hash"), i);
+    }
+  }
+
+  /**
+   * @param picture which of a video's hashes it is; −1 for a photo's
+   */
+  private void add(Row row, JsonSpan hash, int picture) {
     Fingerprint print = hash.isAbsent() ? null : CopiesJson.read(hash);
     if (print == null || !print.tells()) {
       return;
@@ -60,7 +74,9 @@ final class Copies {
       offsets = Arrays.copyOf(offsets, longer);
       rows = Arrays.copyOf(rows, longer);
       levels = Arrays.copyOf(levels, longer);
+      pictures = Arrays.copyOf(pictures, longer);
     }
+    pictures[number] = (short) picture;
     offsets[number] = row.offset();
     rows[number] = (int) row.number();
     levels[number] = row.level();
@@ -86,13 +102,16 @@ final class Copies {
     List<@Nullable List<Integer>> members = new ArrayList<>(Collections.nCopies(all.size(), null));
     for (int i = 0; i < all.size(); i++) {
       int first = all.first(i);
-      if (first != i) {
+      // a video that shows a thing twice is no copy of itself
+      if (first != i && rows[first] != rows[i]) {
         List<Integer> group = members.get(first);
         if (group == null) {
           group = new ArrayList<>(List.of(first));
           members.set(first, group);
         }
-        group.add(i);
+        if (rows[group.get(group.size() - 1)] != rows[i]) {
+          group.add(i);
+        }
       }
     }
     for (List<Integer> group : members) {
@@ -189,7 +208,14 @@ final class Copies {
     json.text("id", row.id());
     json.text("source", row.source());
     json.text("level", row.level().name());
-    json.text("pdq", row.fields().get("hash").text("pdq"));
+    int picture = pictures[member];
+    if (picture < 0) {
+      json.text("pdq", row.fields().get("hash").text("pdq"));
+    } else {
+      JsonSpan shown = row.fields().list("hashes").get(picture);
+      json.number("offsetS", shown.number("offsetS"), 3);
+      json.text("pdq", shown.get("hash").text("pdq"));
+    }
     json.whole("bitsApart", all.bitsApart(member));
     json.text("turn", all.turn(member).name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }

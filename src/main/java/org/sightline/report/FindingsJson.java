@@ -37,7 +37,11 @@ final class FindingsJson {
     } else {
       MomentsJson.detections(json, footage.sightings());
     }
-    texts(json, assessed.observation().texts());
+    if (footage == null) {
+      texts(json, assessed.observation().texts());
+    } else {
+      TextsJson.write(json, footage.texts());
+    }
     privacy(json, assessed.observation().privacy());
     json.openList("findings");
     List<Finding> findings = assessed.findings();

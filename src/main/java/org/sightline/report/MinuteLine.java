@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sightline.copies.ShownHash;
 import org.sightline.media.Note;
+import org.sightline.text.ReadPicture;
 import org.sightline.vision.Shot;
 
 /**
@@ -19,6 +21,8 @@ import org.sightline.vision.Shot;
  * @param ended whether the video has no picture after it, or is given up
  * @param notes what went wrong
  * @param shots the pictures looked at, by time
+ * @param hashes what those look like that are kept, by time
+ * @param texts what was read in those in which text was looked for, by time
  */
 public record MinuteLine(
     int number,
@@ -27,11 +31,15 @@ public record MinuteLine(
     int breakdowns,
     boolean ended,
     List<Note> notes,
-    List<Shot> shots) {
+    List<Shot> shots,
+    List<ShownHash> hashes,
+    List<ReadPicture> texts) {
   /** Copies the lists. */
   public MinuteLine {
     notes = List.copyOf(notes);
     shots = List.copyOf(shots);
+    hashes = List.copyOf(hashes);
+    texts = List.copyOf(texts);
   }
 
   /** Takes lines. */
@@ -98,6 +106,7 @@ public record MinuteLine(
       json.close('}');
     }
     json.close(']');
+    ShownJson.write(json, hashes, texts);
   }
 
   /**
@@ -122,6 +131,8 @@ public record MinuteLine(
         (int) ShotsJson.number(fields.number("breakdowns")),
         fields.get("ended").isTrue(),
         notes,
-        shots);
+        shots,
+        ShownJson.hashes(fields),
+        ShownJson.texts(fields));
   }
 }

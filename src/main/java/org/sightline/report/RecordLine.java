@@ -224,6 +224,7 @@ public final class RecordLine {
     attached.write(json);
     CopiesJson.hash(json, likeness);
     if (footage != null) {
+      CopiesJson.hashes(json, footage.hashes());
       json.text("samples", attached.samples());
     }
     notes(json, notes);

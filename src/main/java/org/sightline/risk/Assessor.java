@@ -23,7 +23,7 @@ public final class Assessor {
         }
       }
     }
-    if (seen.likeness() != null) {
+    if (seen.likeness() != null || seen.footage() != null) {
       for (Note note : DecidedBefore.cleared(seen)) {
         seen = seen.noted(note);
       }

@@ -25,6 +25,7 @@ final class Cuts {
   private static final String INSIDE = "inside ";
   private static final String BORDER = "at the border of ";
   private static final String IN_SIGHT = " in the picture";
+  private static final String LIKE_RESTRICTED = "like one that was restricted before" + IN_SIGHT;
   private static final String SEPARATOR = "; ";
 
   private static final int MOST = 300;
@@ -48,6 +49,14 @@ final class Cuts {
       if (level.compareTo(Level.MEDIUM) >= 0) {
         raw.add(cut(object.sighting(), level, footage));
       }
+    }
+    for (ReadMark mark : ReadMark.of(policy, footage)) {
+      if (mark.level().compareTo(Level.MEDIUM) >= 0) {
+        raw.add(cut(mark, footage));
+      }
+    }
+    for (double atS : DecidedBefore.restrictedAtS(footage)) {
+      raw.add(around(atS, atS, Level.MEDIUM, LIKE_RESTRICTED, footage));
     }
     List<Cut> cuts = merged(raw);
     cuts.addAll(unknown(footage, cuts));
@@ -107,6 +116,18 @@ final class Cuts {
     String label = Words.one(sighting.best().label());
     String reason = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + IN_SIGHT;
     return new Cut(Math.max(0, from), end > 0 ? Math.min(end, to) : to, level, reason);
+  }
+
+  private static Cut cut(ReadMark mark, Footage footage) {
+    String what = mark.rule().equals(MarkedDocument.ID) ? "a marked page" : "a sign that forbids";
+    double to = mark.untilS() >= 0 ? mark.untilS() : Math.max(footage.lengthS(), mark.atS());
+    return around(mark.sinceS(), to, mark.level(), what + IN_SIGHT, footage);
+  }
+
+  private static Cut around(double fromS, double toS, Level level, String reason, Footage footage) {
+    double end = footage.lengthS();
+    double to = toS + SPARE_S;
+    return new Cut(Math.max(0, fromS - SPARE_S), end > 0 ? Math.min(end, to) : to, level, reason);
   }
 
   private static String reason(ZoneContact contact) {

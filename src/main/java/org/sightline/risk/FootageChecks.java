@@ -9,6 +9,7 @@ import org.sightline.geo.LocalFrame;
 import org.sightline.media.Note;
 import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Telemetry;
+import org.sightline.text.Overlay;
 import org.sightline.track.Gap;
 import org.sightline.track.Gaps;
 import org.sightline.track.Quality;
@@ -20,12 +21,6 @@ import org.sightline.zones.Coverage;
 public final class FootageChecks {
   /** What zone files cover is asked again after so much way, metres. */
   private static final double COVERAGE_STEP_M = 20;
-
-  private static final Check STILLS_ONLY =
-      new Check(
-          Check.State.NOT_IN_THIS_VERSION,
-          "text-in-photos-only",
-          "This version reads text in photos only.");
 
   /** The code of a check that lacks nothing but the times without a place. */
   public static final String GAPS = "track-gaps";
@@ -44,8 +39,8 @@ public final class FootageChecks {
         new EnumMap<>(Checks.ofPhoto(position, Checks.Looked.NOT_ASKED));
     checks.put(Check.Kind.OBJECTS, objects);
     checks.put(Check.Kind.PIXELS, pixels);
-    if (objects.state() != Check.State.NOT_ASKED) {
-      checks.put(Check.Kind.TEXT, STILLS_ONLY);
+    if (pixels.state() == Check.State.NOT_MADE) {
+      checks.put(Check.Kind.TEXT, pixels);
     }
     return checks;
   }
@@ -148,6 +143,12 @@ public final class FootageChecks {
 
   private static Check withoutTrack(Check base, Telemetry telemetry, @Nullable Track track) {
     if (!Touch.fixes(telemetry).isEmpty()) {
+      if (isPrintedOnly(telemetry) && base.state() != Check.State.NOT_MADE) {
+        return limited(
+            "printed-positions-only",
+            "The only positions are those printed into the pictures that were read: each was tested,"
+                + " the way between them was not.");
+      }
       return base.state() == Check.State.NOT_MADE
           ? base
           : limited(
@@ -172,6 +173,15 @@ public final class FootageChecks {
             "The file carries no position, neither in itself nor in a track beside it. A GPX track"
                 + " of the day would supply one: --track walk.gpx")
         : base;
+  }
+
+  private static boolean isPrintedOnly(Telemetry telemetry) {
+    for (Fix fix : Touch.fixes(telemetry)) {
+      if (!fix.source().equals(Overlay.SOURCE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether all of the way is known. */

@@ -12,6 +12,9 @@ final class FootageRules {
           new FootageInPrivateZone(),
           new FootageObjectsInZone(),
           new FootageObjects(),
+          new DecidedBefore(),
+          new SignInPicture(),
+          new MarkedDocument(),
           new FootageInZone("camera-near-zone", Moment.Kind.NEAR),
           new FootageSeesZone(),
           new TracksConflict());

@@ -6,6 +6,8 @@ import org.sightline.text.Markings;
 
 /** Documents in the picture that bear a protective marking at head or foot, or as a stamp. */
 final class MarkedDocument implements Rule {
+  static final String ID = "marked-document";
+
   private static final int MAX_QUOTE = 120;
 
   /** Read at first use: most pictures show no text. */
@@ -17,26 +19,33 @@ final class MarkedDocument implements Rule {
 
   @Override
   public String id() {
-    return "marked-document";
+    return ID;
   }
 
   @Override
   public List<Finding> weigh(Policy policy, Observation seen) {
+    Footage footage = seen.footage();
+    if (footage != null) {
+      return ReadMark.findings(ID, policy, footage);
+    }
     if (seen.texts().isEmpty()) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
     for (Markings.Marking marking : Table.MARKINGS.find(seen.texts())) {
-      Level level =
-          marking.rank() == Markings.Rank.RESTRICTED
-              ? policy.text().markedRestricted()
-              : policy.text().markedHigher();
+      Level level = level(policy.text(), marking);
       findings.add(new Finding(id(), level, reason(marking), TextEvidence.of(marking)));
     }
     return findings;
   }
 
-  private static String reason(Markings.Marking marking) {
+  static Level level(Policy.Text levels, Markings.Marking marking) {
+    return marking.rank() == Markings.Rank.RESTRICTED
+        ? levels.markedRestricted()
+        : levels.markedHigher();
+  }
+
+  static String reason(Markings.Marking marking) {
     String where =
         switch (marking.where()) {
           case HEAD -> "at its head";

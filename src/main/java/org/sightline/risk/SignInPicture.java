@@ -6,6 +6,8 @@ import org.sightline.text.Signs;
 
 /** Signs in the picture that forbid photography or entry, or mark a restricted area. */
 final class SignInPicture implements Rule {
+  static final String ID = "sign-in-picture";
+
   private static final int MAX_QUOTE = 120;
 
   /** Read at first use: most pictures show no text. */
@@ -17,11 +19,15 @@ final class SignInPicture implements Rule {
 
   @Override
   public String id() {
-    return "sign-in-picture";
+    return ID;
   }
 
   @Override
   public List<Finding> weigh(Policy policy, Observation seen) {
+    Footage footage = seen.footage();
+    if (footage != null) {
+      return ReadMark.findings(ID, policy, footage);
+    }
     if (seen.texts().isEmpty()) {
       return List.of();
     }
@@ -34,7 +40,7 @@ final class SignInPicture implements Rule {
     return findings;
   }
 
-  private static Level level(Policy.Text levels, Signs.Kind kind) {
+  static Level level(Policy.Text levels, Signs.Kind kind) {
     return switch (kind) {
       case PHOTOGRAPHY -> levels.noPhotography();
       case AREA -> levels.restrictedArea();
@@ -43,7 +49,7 @@ final class SignInPicture implements Rule {
     };
   }
 
-  private static String reason(Signs.Sign sign) {
+  static String reason(Signs.Sign sign) {
     String says =
         switch (sign.kind()) {
           case PHOTOGRAPHY -> "forbids photography";

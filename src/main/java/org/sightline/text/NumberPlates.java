@@ -59,7 +59,9 @@ public final class NumberPlates {
         }
       }
     }
-    return kept.size() == reading.lines().size() ? reading : new Reading(kept, reading.whole());
+    return kept.size() == reading.lines().size()
+        ? reading
+        : new Reading(kept, reading.whole(), reading.tooSmall(), reading.unclear());
   }
 
   /** The vehicle that a line is the plate of; null if it is none's. */

@@ -1,7 +1,6 @@
 package org.sightline.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -42,13 +41,21 @@ final class TextMap {
     this.height = height;
   }
 
-  /** Boxes in the map's pixels, the highest letters first. */
-  List<Quad> boxes() {
+  /**
+   * Where a line of text may stand.
+   *
+   * @param box in the map's pixels
+   * @param score mean of the map in the line's kernel, 0..1
+   */
+  record Found(Quad box, double score) {}
+
+  /** The lines, the highest letters first. */
+  List<Found> lines() {
     byte[] bits = new byte[map.length];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = map[i] >= THRESHOLD ? (byte) 255 : 0;
     }
-    List<Quad> boxes = new ArrayList<>();
+    List<Found> lines = new ArrayList<>();
     try (Mat bitmap = new Mat(height, width, opencv_core.CV_8UC1);
         MatVector contours = new MatVector()) {
       bitmap.data().put(bits);
@@ -57,13 +64,14 @@ final class TextMap {
       long count = Math.min(contours.size(), MAX_CONTOURS);
       for (long i = 0; i < count; i++) {
         Quad kernel = rectangle(contours, i);
-        if (kernel != null && mean(kernel) >= MIN_MEAN) {
-          boxes.add(grown(kernel));
+        double score = kernel == null ? 0 : mean(kernel);
+        if (kernel != null && score >= MIN_MEAN) {
+          lines.add(new Found(grown(kernel), score));
         }
       }
     }
-    boxes.sort(Comparator.comparingDouble(Quad::height).reversed());
-    return boxes;
+    lines.sort((a, b) -> Double.compare(b.box().height(), a.box().height()));
+    return lines;
   }
 
   /** The smallest rectangle around a contour, its long side along the text; null if too small. */

@@ -1,6 +1,7 @@
 package org.sightline.text;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,6 @@ public final class TextReader implements AutoCloseable {
   private static final int ANGLE_WIDTH_PX = 192;
   private static final int MAX_LINE_WIDTH_PX = 2_400;
   private static final double SURELY_TURNED = 0.9;
-  private static final double MIN_SCORE = 0.5;
 
   /** Below this it is tried the other way round too: the angle network errs on short words. */
   private static final double DOUBTFUL = 0.8;
@@ -69,9 +69,14 @@ public final class TextReader implements AutoCloseable {
    * What was read in one picture.
    *
    * @param lines the lines, from the top down
-   * @param whole whether all that was found was read
+   * @param whole whether all that was found was tried
+   * @param tooSmall lines found that could not be read surely, or not at all, for their letters are
+   *     too small
+   * @param unclear the same for letters that are large enough: blurred, or of a script that it does
+   *     not know
    */
-  public record Reading(List<TextLine> lines, boolean whole) {
+  public record Reading(List<TextLine> lines, boolean whole, int tooSmall, int unclear)
+      implements Serializable {
     /** Copies the list. */
     public Reading {
       lines = List.copyOf(lines);
@@ -145,20 +150,27 @@ public final class TextReader implements AutoCloseable {
 
   private Reading read(Mat bgr, int fullWidthPx, int fullHeightPx, int longEdgePx)
       throws InputException {
-    List<Quad> boxes = find(bgr, longEdgePx);
+    List<TextMap.Found> boxes = find(bgr, longEdgePx);
     boolean whole = boxes.size() <= MAX_LINES;
     double timesX = (double) fullWidthPx / bgr.cols();
     double timesY = (double) fullHeightPx / bgr.rows();
+    double looked = Math.min(2, (double) longEdgePx / Math.max(bgr.cols(), bgr.rows()));
     List<TextLine> lines = new ArrayList<>();
-    for (Quad box : whole ? boxes : boxes.subList(0, MAX_LINES)) {
-      TextLine line = line(bgr, box);
-      if (line != null) {
-        Quad place = line.place().scaled(timesX, timesY);
-        lines.add(new TextLine(line.text(), line.score(), place));
+    int tooSmall = 0;
+    int unclear = 0;
+    for (TextMap.Found box : whole ? boxes : boxes.subList(0, MAX_LINES)) {
+      Attempt attempt = attempt(bgr, box);
+      if (attempt.isRead()) {
+        lines.add(attempt.line(timesX, timesY));
+      }
+      double heightPx = looked * box.box().height();
+      if (Legibility.isUnread(box, attempt.read(), heightPx)) {
+        tooSmall += heightPx < Legibility.SMALL_PX ? 1 : 0;
+        unclear += heightPx < Legibility.SMALL_PX ? 0 : 1;
       }
     }
     lines.sort((a, b) -> Double.compare(a.place().centreY(), b.place().centreY()));
-    return new Reading(lines, whole);
+    return new Reading(lines, whole, tooSmall, unclear);
   }
 
   /**
@@ -174,11 +186,11 @@ public final class TextReader implements AutoCloseable {
   }
 
   /** Where lines of text stand, in the picture's pixels, the highest letters first. */
-  List<Quad> find(Mat bgr) throws InputException {
+  List<TextMap.Found> find(Mat bgr) throws InputException {
     return find(bgr, longEdgePx);
   }
 
-  private List<Quad> find(Mat bgr, int longEdgePx) throws InputException {
+  private List<TextMap.Found> find(Mat bgr, int longEdgePx) throws InputException {
     double times = (double) longEdgePx / Math.max(bgr.cols(), bgr.rows());
     // a small picture is not blown up to more than twice its size: that shows nothing new
     times = Math.min(times, 2);
@@ -192,11 +204,12 @@ public final class TextReader implements AutoCloseable {
     }
     float[] values = new float[map.remaining()];
     map.get(values);
-    List<Quad> boxes = new ArrayList<>();
-    for (Quad box : new TextMap(values, width, height).boxes()) {
-      boxes.add(box.scaled((double) bgr.cols() / width, (double) bgr.rows() / height));
+    List<TextMap.Found> lines = new ArrayList<>();
+    for (TextMap.Found line : new TextMap(values, width, height).lines()) {
+      Quad box = line.box().scaled((double) bgr.cols() / width, (double) bgr.rows() / height);
+      lines.add(new TextMap.Found(box, line.score()));
     }
-    return boxes;
+    return lines;
   }
 
   private static int multipleOf32(double length) {
@@ -226,8 +239,28 @@ public final class TextReader implements AutoCloseable {
     }
   }
 
-  private @Nullable TextLine line(Mat bgr, Quad box) throws InputException {
-    try (LineCrop crop = LineCrop.of(bgr, box)) {
+  /**
+   * One line as far as it could be read.
+   *
+   * @param found where
+   * @param read what
+   * @param turned whether it stands upside down in its box
+   */
+  record Attempt(TextMap.Found found, Ctc.Read read, boolean turned) {
+    boolean isRead() {
+      return !read.text().isEmpty() && read.score() >= Legibility.READ;
+    }
+
+    /** In a picture so many times as wide and high. */
+    TextLine line(double timesX, double timesY) {
+      Quad place = turned ? found.box().quarterTurned(2) : found.box();
+      return new TextLine(read.text(), read.score(), place.scaled(timesX, timesY));
+    }
+  }
+
+  /** Reads one line; what is no text gives a low score, too. */
+  Attempt attempt(Mat bgr, TextMap.Found found) throws InputException {
+    try (LineCrop crop = LineCrop.of(bgr, found.box())) {
       boolean turned = isTurned(crop);
       if (turned) {
         crop.turn();
@@ -241,10 +274,7 @@ public final class TextReader implements AutoCloseable {
           turned = !turned;
         }
       }
-      if (read.text().isEmpty() || read.score() < MIN_SCORE) {
-        return null;
-      }
-      return new TextLine(read.text(), read.score(), turned ? box.quarterTurned(2) : box);
+      return new Attempt(found, read, turned);
     }
   }
 

@@ -36,7 +36,18 @@ class ClipPartsTest {
     Gaps none = new Gaps(List.of(), 0, 0);
     Footage footage =
         new Footage(
-            Tracks.NONE, 600, List.of(), List.of(), none, true, null, cuts, List.of(), null);
+            Tracks.NONE,
+            600,
+            List.of(),
+            List.of(),
+            none,
+            true,
+            null,
+            cuts,
+            List.of(),
+            List.of(),
+            List.of(),
+            null);
     Observation seen =
         new Observation(
             item,

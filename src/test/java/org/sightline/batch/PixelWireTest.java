@@ -19,15 +19,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sightline.copies.Fingerprint;
 import org.sightline.copies.PdqHash;
+import org.sightline.copies.ShownHash;
 import org.sightline.media.Bytes;
 import org.sightline.media.InputException;
 import org.sightline.media.Note;
 import org.sightline.report.Drawn;
 import org.sightline.text.Quad;
+import org.sightline.text.ReadPicture;
 import org.sightline.text.TextLine;
 import org.sightline.text.TextReader;
 import org.sightline.vision.Box;
 import org.sightline.vision.Detection;
+import org.sightline.vision.Shot;
 
 class PixelWireTest {
   private static final byte[] MARK = "0123456789abcdef".getBytes(US_ASCII);
@@ -48,7 +51,7 @@ class PixelWireTest {
           0.25,
           0.5,
           new TextReader.Reading(
-              List.of(new TextLine("禁止拍照", 0.75, new Quad(10, 20, 30, 5, -90))), true),
+              List.of(new TextLine("禁止拍照", 0.75, new Quad(10, 20, 30, 5, -90))), true, 2, 3),
           List.of(new Detection("face", 0.875, new Box(5, 6, 7, 8), "yunet")));
 
   @Test
@@ -77,6 +80,24 @@ class PixelWireTest {
       ByteBuffer.wrap(answer).putInt(length, claimed);
       assertThrows(IOException.class, () -> PixelWire.readDrawn(answer), "length " + claimed);
     }
+  }
+
+  @Test
+  void whatWasSeenInAVideoIsRead() throws Exception {
+    Watched watched =
+        new Watched(
+            List.of(new Shot(5, 64, 48, false, LOOKED.detections())),
+            List.of(new ShownHash(5, LOOKED.print())),
+            List.of(new ReadPicture(5, LOOKED.text())),
+            1,
+            true,
+            0,
+            Bytes.wrap(new byte[] {4}),
+            0.5,
+            0.25);
+    byte[] answer = PixelWire.watched(watched);
+    assertEquals(watched, PixelWire.readWatched(answer, 1));
+    assertThrows(IOException.class, () -> PixelWire.readWatched(answer, 0));
   }
 
   @Test

@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.formats.Probe;
+import org.sightline.frames.Film;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
@@ -25,6 +29,10 @@ import org.sightline.report.Annotation;
 import org.sightline.report.Clip;
 import org.sightline.report.MinuteLine;
 import org.sightline.risk.Level;
+import org.sightline.text.Print;
+import org.sightline.text.ReadPicture;
+import org.sightline.text.TextLine;
+import org.sightline.text.TextNetworks;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Shot;
@@ -125,6 +133,75 @@ class VideoLookTest {
     assertEquals("video-undecodable", refused.code());
   }
 
+  /** 130 s: another view every 20 s, with a sign from 60 to 80 s. */
+  private Path film() throws Exception {
+    Film film = new Film();
+    for (int scene = 0; scene < 6; scene++) {
+      try (Mat view = view(scene)) {
+        film.show(view, scene == 5 ? 30 : 20);
+      }
+    }
+    Path file = folder.resolve("film.avi");
+    film.write(file);
+    return file;
+  }
+
+  private static Mat view(int scene) throws Exception {
+    if (scene != 3) {
+      return Print.scene(640, 480, new Random(scene));
+    }
+    var sign = Print.sign(List.of("NO ENTRY"), 40, Color.BLACK, Color.WHITE);
+    return Print.shot(sign, 640, 480, Print.Shot.STRAIGHT, new Random(scene));
+  }
+
+  private static List<MinuteLine> minutes(Path file, List<MinuteLine> known) throws Exception {
+    List<Sampling.Moment> wanted = new ArrayList<>();
+    for (long moment : everySecond(130)) {
+      wanted.add(new Sampling.Moment(moment, true));
+    }
+    PixelOptions options =
+        PixelOptions.of(null, Engine.OPENCV, Effort.NORMAL)
+            .withText(TextNetworks.modelsDir().toString());
+    try (var child = new PixelChild(options)) {
+      var look = new VideoLook(child, header(file), wanted, moment -> 0, 130 * SECOND);
+      List<MinuteLine> minutes = new ArrayList<>();
+      for (MinuteLine minute : known) {
+        minutes.add(MinuteLine.of(minute.bytes()));
+        look.takeOver(minute);
+      }
+      while (look.goesOn()) {
+        minutes.add(look.next());
+      }
+      return minutes;
+    }
+  }
+
+  @Test
+  void whatIsReadAndKeptIsTheSameWhereARunGoesOnInTheMidst() throws Exception {
+    Path film = film();
+    List<MinuteLine> whole = minutes(film, List.of());
+    assertEquals(3, whole.size());
+    List<Long> kept = new ArrayList<>();
+    List<Long> read = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (MinuteLine minute : whole) {
+      minute.hashes().forEach(hash -> kept.add(hash.offsetNs() / SECOND));
+      for (ReadPicture picture : minute.texts()) {
+        read.add(picture.offsetNs() / SECOND);
+        for (TextLine line : picture.reading().lines()) {
+          if (line.text().length() > 1) {
+            words.add(line.text().replace(" ", ""));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(0L, 20L, 40L, 60L, 80L, 100L), kept);
+    // at each change, and after 5 × 130 ÷ 60 s without one
+    assertEquals(List.of(0L, 11L, 20L, 31L, 40L, 51L, 60L, 71L, 80L, 91L, 100L, 111L, 122L), read);
+    assertEquals(List.of("NOENTRY", "NOENTRY"), words);
+    assertEquals(whole, minutes(film, whole.subList(0, 1)));
+  }
+
   private static Clip wanted(long fromNs, long toNs) {
     var reason = new Annotation.Reason(Level.HIGH, "Inside a zone.");
     var caption =
@@ -144,7 +221,12 @@ class VideoLookTest {
       var video = (MediaItem.Video) new Probe().open(Input.of(file));
       assertEquals(512, video.widthPx());
       assertEquals(1.8, video.length().toMillis() / 1e3, 0.11);
-      assertEquals(19, child.watch(header(file), everyTenth(19), 0, true, false).frames().size());
+      assertEquals(
+          19,
+          child
+              .watch(header(file), everyTenth(19), 0, true, false, Picking.NOTHING)
+              .frames()
+              .size());
       // the child is as good as before after a wish that cannot be met
       var refused =
           assertThrows(

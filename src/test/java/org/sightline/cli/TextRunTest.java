@@ -102,7 +102,7 @@ class TextRunTest {
     assertBracketsAround(ImageIO.read(temp.resolve("report-normal").resolve(drawn).toFile()), box);
   }
 
-  /** Strokes of the warning colour left and right of the words, and none on them. */
+  /** Strokes of the colour of text left and right of the words, and none on them. */
   private static void assertBracketsAround(BufferedImage drawn, JsonNode box) {
     double scale = drawn.getWidth() / 1600.0;
     int left = (int) (box.get(0).asDouble() * scale);
@@ -120,11 +120,11 @@ class TextRunTest {
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         Color colour = new Color(drawn.getRGB(x, y));
-        // the brackets' ff6a59, which neither the board nor its white letters have
+        // the frame's a9dcff, which neither the board nor its white letters have
         boolean near =
-            colour.getRed() > 215
-                && Math.abs(colour.getGreen() - 0x6a) < 35
-                && Math.abs(colour.getBlue() - 0x59) < 35;
+            Math.abs(colour.getRed() - 0xa9) < 35
+                && Math.abs(colour.getGreen() - 0xdc) < 30
+                && colour.getBlue() > 215;
         count += near ? 1 : 0;
       }
     }

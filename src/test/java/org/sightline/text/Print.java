@@ -56,14 +56,14 @@ public final class Print {
    * @param bold whether it is bold
    * @param turnDeg about its middle, clockwise
    */
-  record Line(String text, double x, double y, double size, boolean bold, double turnDeg) {
-    static Line of(String text, double x, double y) {
+  public record Line(String text, double x, double y, double size, boolean bold, double turnDeg) {
+    public static Line of(String text, double x, double y) {
       return new Line(text, x, y, 1, false, 0);
     }
   }
 
   /** A page with a margin; letters of {@code letterPx} in its text. */
-  static BufferedImage page(
+  public static BufferedImage page(
       List<Line> lines, int widthPx, int heightPx, float letterPx, Color ink, Color paper)
       throws IOException {
     var image = new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_3BYTE_BGR);
@@ -114,12 +114,12 @@ public final class Print {
    * @param blurPx standard deviation of the blur, pixels
    * @param noise standard deviation of the noise, grey levels of 255
    */
-  record Shot(double turnDeg, double slant, double blurPx, double noise) {
-    static final Shot STRAIGHT = new Shot(0, 0, 0, 0);
+  public record Shot(double turnDeg, double slant, double blurPx, double noise) {
+    public static final Shot STRAIGHT = new Shot(0, 0, 0, 0);
   }
 
   /** A picture of it, somewhere in a grey scene of the given size. */
-  static Mat shot(BufferedImage drawn, int widthPx, int heightPx, Shot shot, Random random) {
+  public static Mat shot(BufferedImage drawn, int widthPx, int heightPx, Shot shot, Random random) {
     Mat flat = mat(drawn);
     Mat scene = scene(widthPx, heightPx, random);
     double cos = Math.cos(Math.toRadians(shot.turnDeg()));
@@ -180,7 +180,7 @@ public final class Print {
   }
 
   /** Soft blotches, as of leaves and walls. */
-  private static Mat scene(int widthPx, int heightPx, Random random) {
+  public static Mat scene(int widthPx, int heightPx, Random random) {
     Mat small = new Mat(heightPx / 40 + 1, widthPx / 40 + 1, opencv_core.CV_8UC3);
     byte[] bytes = new byte[3 * small.cols() * small.rows()];
     for (int i = 0; i < bytes.length; i++) {

@@ -25,7 +25,9 @@ class TextMapTest {
   @Test
   void aKernelGrowsByItsAreaOverItsPerimeter() {
     float[] map = map(320, 160, new Quad(160, 80, 200, 20, 0), 0.9f);
-    Quad box = new TextMap(map, 320, 160).boxes().get(0);
+    TextMap.Found line = new TextMap(map, 320, 160).lines().get(0);
+    assertEquals(0.9, line.score(), 1e-6);
+    Quad box = line.box();
     // 200 × 20 × 1.6 ÷ 440 = 14.5 on each side
     assertEquals(160, box.centreX(), 1);
     assertEquals(80, box.centreY(), 1);
@@ -37,9 +39,9 @@ class TextMapTest {
   @Test
   void aTurnedLineKeepsItsDirection() {
     float[] map = map(320, 320, new Quad(160, 160, 200, 20, 30), 0.9f);
-    assertEquals(30, new TextMap(map, 320, 320).boxes().get(0).turnDeg(), 1);
+    assertEquals(30, new TextMap(map, 320, 320).lines().get(0).box().turnDeg(), 1);
     float[] upright = map(320, 320, new Quad(160, 160, 20, 200, 0), 0.9f);
-    Quad box = new TextMap(upright, 320, 320).boxes().get(0);
+    Quad box = new TextMap(upright, 320, 320).lines().get(0).box();
     assertEquals(90, Math.abs(box.turnDeg()), 1);
     assertEquals(229, box.width(), 2);
   }
@@ -47,9 +49,9 @@ class TextMapTest {
   @Test
   void specksAndDoubtfulAreasAreNoText() {
     assertEquals(
-        List.of(), new TextMap(map(64, 64, new Quad(32, 32, 2, 2, 0), 0.9f), 64, 64).boxes());
+        List.of(), new TextMap(map(64, 64, new Quad(32, 32, 2, 2, 0), 0.9f), 64, 64).lines());
     assertEquals(
-        List.of(), new TextMap(map(64, 64, new Quad(32, 32, 40, 10, 0), 0.4f), 64, 64).boxes());
-    assertEquals(List.of(), new TextMap(new float[64 * 64], 64, 64).boxes());
+        List.of(), new TextMap(map(64, 64, new Quad(32, 32, 40, 10, 0), 0.4f), 64, 64).lines());
+    assertEquals(List.of(), new TextMap(new float[64 * 64], 64, 64).lines());
   }
 }

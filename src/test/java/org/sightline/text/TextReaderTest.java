@@ -75,6 +75,33 @@ class TextReaderTest {
   }
 
   @Test
+  void writingInAScriptThatItDoesNotKnowIsCounted() throws Exception {
+    for (List<String> sign :
+        List.of(
+            List.of("ФОТОСЪЁМКА", "ЗАПРЕЩЕНА"),
+            List.of("Вход воспрещён"),
+            List.of("ΑΠΑΓΟΡΕΥΕΤΑΙ", "Η ΕΙΣΟΔΟΣ"))) {
+      TextReader.Reading reading = reading(sign);
+      assertEquals(sign.size(), reading.unclear(), sign.toString());
+      assertEquals(0, reading.tooSmall(), sign.toString());
+      assertTrue(reading.whole(), sign.toString());
+    }
+    for (List<String> sign :
+        List.of(List.of("NO PHOTOGRAPHY"), List.of("ZAKAZ", "FOTOGRAFOWANIA"), List.of("STOP"))) {
+      assertEquals(0, reading(sign).unclear(), sign.toString());
+      assertEquals(0, reading(sign).tooSmall(), sign.toString());
+    }
+  }
+
+  private static TextReader.Reading reading(List<String> sign) throws Exception {
+    var drawn = Print.sign(sign, 40, Color.BLACK, Color.WHITE);
+    Print.Shot shot = new Print.Shot(4, 0.05, 0.5, 4);
+    try (Mat picture = Print.shot(drawn, 800, 600, shot, new Random(6))) {
+      return reader.read(picture, 800, 600);
+    }
+  }
+
+  @Test
   void aPictureWithoutTextHasNone() throws Exception {
     var blank = Print.sign(List.of(" "), 40, Color.WHITE, Color.WHITE);
     try (Mat picture = Print.shot(blank, 640, 480, new Print.Shot(0, 0, 0, 12), new Random(7))) {
