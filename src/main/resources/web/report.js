@@ -15,7 +15,7 @@ const WORD = {
 };
 const RULE = {
   'camera-inside-zone': 'Camera inside a zone', 'camera-in-private-zone': 'Camera in a private zone', 'camera-near-zone': 'Camera near a zone', 'camera-sees-zone': 'Zone in the picture',
-  'drone-in-flight-zone': 'Drone in a no-flight zone', 'flagged-object': 'Flagged object', 'object-in-zone': 'Object in a zone', 'position-conflict': 'Positions disagree', 'decided-before': 'Decided before', 'text-mark': 'Text in the picture', 'hidden-position': 'Hidden position',
+  'drone-in-flight-zone': 'Drone in a no-flight zone', 'flagged-object': 'Flagged object', 'object-in-zone': 'Object in a zone', 'position-conflict': 'Positions disagree', 'decided-before': 'Decided before', 'sign-in-picture': 'Sign in the picture', 'marked-document': 'Marked document', 'text-mark': 'Text in the picture', 'hidden-position': 'Hidden position',
 };
 const CHECK = { position: 'Position', view: 'View', objects: 'Objects', text: 'Text', pixels: 'Decoding', hidden: 'Hidden data' };
 const CHECK_SAYS = {

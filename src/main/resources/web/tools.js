@@ -15,7 +15,10 @@ const compass = (deg) => COMPASS[((Math.round(deg / 45) % 8) + 8) % 8];
 /** Names and metadata are hostile: what would break a line, vanish or turn the direction of writing is written out. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-const visible = (text) => String(text).replace(UNSEEN, (c) => (c === '\n' || c === '\t' ? ' ⏎ ' : `⟨U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`));
+const JOINED = /^(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{Mn}]$/u;
+/** Whether an invisible character decides how the letters beside it join, as in Persian. */
+const joins = (c, at, text) => (c === '\u200c' || c === '\u200d') && at > 0 && JOINED.test(text[at - 1]) && at + 1 < text.length && JOINED.test(text[at + 1]);
+const visible = (text) => String(text).replace(UNSEEN, (c, at, whole) => (c === '\n' || c === '\t' ? ' ⏎ ' : joins(c, at, whole) ? c : `⟨U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`));
 
 /** Makes an element. Text only ever enters as text nodes and attributes only as attribute values. */
 function h(tag, props, ...kids) {

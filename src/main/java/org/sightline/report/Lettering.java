@@ -1,20 +1,16 @@
 package org.sightline.report;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
-import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sets text of one weight as outlines. What the program's own letters lack (Chinese, Arabic and so
- * on) is taken from the machine's fonts where it has them, else drawn as an empty box. Immutable.
+ * on) is taken from the machine's fonts where it has them, else named in brackets. Immutable.
  */
 final class Lettering {
   /** For names and running text. */
@@ -27,7 +23,6 @@ final class Lettering {
   static final Lettering BOLD = new Lettering("Bold");
 
   private static final String ELLIPSIS = "…";
-  private static final int FALLBACK_SIZE = 64;
 
   /** Longer than any sentence, shorter than what takes long to set. */
   private static final int MAX_LENGTH = 600;
@@ -42,7 +37,7 @@ final class Lettering {
   private record Run(String text, boolean own) {}
 
   /** A drawn stretch: its outline at size 1, y down, and how far it moves the pen. */
-  private record Drawn(Shape outline, double advance) {}
+  record Drawn(Shape outline, double advance) {}
 
   /** How wide a text is at a size, in the size's unit. */
   double width(String text, double size) {
@@ -116,7 +111,17 @@ final class Lettering {
   private int lineEnd(String text, double size, double width) {
     int end = prefix(text, size, width);
     int word = text.lastIndexOf(' ', end);
+    while (word > 0 && isBeforeUnit(text, word)) {
+      word = text.lastIndexOf(' ', word - 1);
+    }
     return word > 0 ? word + 1 : Math.max(end, text.offsetByCodePoints(0, 1));
+  }
+
+  /** Whether a space stands between a number and its unit, which belong together. */
+  private static boolean isBeforeUnit(String text, int space) {
+    int next = text.indexOf(' ', space + 1);
+    int length = (next < 0 ? text.length() : next) - space - 1;
+    return length <= 2 && Character.isDigit(text.charAt(space - 1));
   }
 
   /** How much of a text fits, by halving: setting a foreign script is slow. */
@@ -147,7 +152,7 @@ final class Lettering {
       if (out.length() >= MAX_LENGTH) {
         return out.append(ELLIPSIS).toString();
       }
-      if (isHidden(c)) {
+      if (isHidden(c) && !isJoiner(text, i, c)) {
         String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
         out.append("[U+").append("0000", 0, Math.max(0, 4 - hex.length())).append(hex).append(']');
       } else {
@@ -156,6 +161,26 @@ final class Lettering {
       i += Character.charCount(c);
     }
     return out.toString();
+  }
+
+  /** Whether an invisible character decides how the letters beside it join, as in Persian. */
+  private static boolean isJoiner(String text, int at, int codePoint) {
+    return (codePoint == 0x200c || codePoint == 0x200d)
+        && at > 0
+        && at + 1 < text.length()
+        && isJoined(text.codePointBefore(at))
+        && isJoined(text.codePointAt(at + 1));
+  }
+
+  private static boolean isJoined(int codePoint) {
+    if (!Character.isLetter(codePoint)
+        && Character.getType(codePoint) != Character.NON_SPACING_MARK) {
+      return false;
+    }
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case COMMON, INHERITED, UNKNOWN, LATIN, GREEK, CYRILLIC -> false;
+      default -> true;
+    };
   }
 
   private static boolean isHidden(int codePoint) {
@@ -236,36 +261,17 @@ final class Lettering {
   }
 
   private Drawn foreign(String text) {
-    Drawn drawn = byMachine(text);
-    if (drawn != null) {
-      return drawn;
-    }
-    var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    double unit = 1.0 / face.unitsPerEm();
-    double pen = 0;
-    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-      var place = new AffineTransform(unit, 0, 0, -unit, pen, 0);
-      outline.append(face.outline(0).getPathIterator(place), false);
-      pen += face.advance(0);
-    }
-    return new Drawn(outline, pen);
+    Drawn drawn = MachineLetters.draw(text);
+    return drawn == null ? own(MachineLetters.standIn(text)) : drawn;
   }
 
-  /** The text in the machine's own sans serif; null if it has no outlines for it. */
-  private static @Nullable Drawn byMachine(String text) {
-    try {
-      var font = new Font(Font.SANS_SERIF, Font.PLAIN, FALLBACK_SIZE);
-      if (font.canDisplayUpTo(text) >= 0) {
-        return null;
+  /** Whether a part of a text has no letters here, so that a word in brackets stands for it. */
+  boolean lacks(String text) {
+    for (Run run : runs(text)) {
+      if (!run.own && MachineLetters.draw(run.text) == null) {
+        return true;
       }
-      var layout = new TextLayout(text, font, new FontRenderContext(null, true, true));
-      double unit = 1.0 / FALLBACK_SIZE;
-      Shape outline = layout.getOutline(AffineTransform.getScaleInstance(unit, unit));
-      // colour emoji have pictures instead of outlines
-      boolean empty = outline.getBounds2D().isEmpty() && !text.isBlank();
-      return empty ? null : new Drawn(outline, layout.getAdvance() * unit);
-    } catch (LinkageError | InternalError | NullPointerException e) {
-      return null; // a Java without fontconfig or without any font fails in one of these ways
     }
+    return false;
   }
 }

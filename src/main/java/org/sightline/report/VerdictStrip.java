@@ -108,6 +108,9 @@ final class VerdictStrip {
     for (String fact : annotation.facts()) {
       text.append(GAP).append(Lettering.visible(fact));
     }
+    if (lacksLetters()) {
+      text.append(GAP).append("[…]: letters that this machine lacks; the page shows them");
+    }
     List<String> set =
         Style.FACTS.letters.wrapped(text.toString(), size, textWidth(), wide ? 1 : 4);
     double y = Math.max(above + 23 * u, (132 - 18 * (set.size() - 1)) * u);
@@ -116,6 +119,20 @@ final class VerdictStrip {
       y += 18 * u;
     }
     return Math.max(y, HEIGHT_U * u);
+  }
+
+  private boolean lacksLetters() {
+    boolean lacks = Lettering.REGULAR.lacks(annotation.name());
+    for (Annotation.Reason reason : annotation.reasons()) {
+      lacks = lacks || Lettering.REGULAR.lacks(reason.sentence());
+    }
+    for (Annotation.Mark mark : annotation.marks()) {
+      lacks = lacks || Lettering.REGULAR.lacks(mark.label());
+    }
+    for (Annotation.Outline outline : annotation.outlines()) {
+      lacks = lacks || Lettering.REGULAR.lacks(outline.label());
+    }
+    return lacks;
   }
 
   private List<String> wrap(Style style, Annotation.Reason reason, double room, int maxLines) {

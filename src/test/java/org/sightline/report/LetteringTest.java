@@ -1,10 +1,12 @@
 package org.sightline.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class LetteringTest {
@@ -50,6 +52,48 @@ class LetteringTest {
     assertEquals("[U+0000][U+000A][U+200B]", Lettering.visible("\u0000\n\u200b"));
     assertEquals("[U+D800]", Lettering.visible("\ud800"));
     assertEquals("Crémieux 漢字 שלום", Lettering.visible("Crémieux 漢字 שלום"));
+  }
+
+  @Test
+  void joinersStayBetweenLettersThatTheyJoin() {
+    String persian = "می\u200cخواهم";
+    assertEquals(persian, Lettering.visible(persian));
+    assertEquals("क्\u200dष", Lettering.visible("क्\u200dष"));
+    assertEquals("pay[U+200C]pal", Lettering.visible("pay\u200cpal"));
+    assertEquals("[U+200D]می[U+200D]", Lettering.visible("\u200dمی\u200d"));
+  }
+
+  @Test
+  void whatNoFontHasIsNamedInBrackets() {
+    assertEquals("[Thai letters]", MachineLetters.standIn("ท่าเรือเก่า"));
+    assertEquals("[Devanagari letters]", MachineLetters.standIn("पुराना घाट"));
+    assertEquals("[Old italic letters]", MachineLetters.standIn("\ud800\udf00"));
+    assertEquals("[ship]", MachineLetters.standIn("🚢"));
+    assertEquals("[ship, airplane …]", MachineLetters.standIn("🚢✈🚀"));
+    assertEquals("[signs]", MachineLetters.standIn("\u0301"));
+  }
+
+  @Test
+  void whatCannotBeDrawnIsAsWideAsItsStandIn() {
+    // Linear A, U+10600: no font of any machine that we know of
+    String unknown = "\ud801\ude00\ud801\ude01";
+    Assumptions.assumeTrue(
+        Lettering.REGULAR.lacks(unknown), "skipped: this machine has letters for Linear A");
+    assertEquals(
+        Lettering.REGULAR.width("[Linear a letters]", 20),
+        Lettering.REGULAR.width(unknown, 20),
+        1e-9);
+    assertFalse(Lettering.REGULAR.lacks("Old Quay, 150 m away (±5°)"));
+  }
+
+  @Test
+  void aNumberStaysWithItsUnit() {
+    for (int width = 60; width < 400; width += 7) {
+      for (String line :
+          Lettering.REGULAR.wrapped("that is uncertain: 50 % likely, 8 m", 20, width, 9)) {
+        assertFalse(line.startsWith("%") || line.startsWith("m"), "at " + width + ": " + line);
+      }
+    }
   }
 
   @Test
