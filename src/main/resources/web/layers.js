@@ -56,7 +56,7 @@ function switches(it) {
   return h('span', { class: 'layers', role: 'group', 'aria-label': 'Layers of the picture' }, present.map((k) => {
     const [name, key, swatch] = LAYERS[k];
     return button({ class: 'btn', 'data-layer': k, 'aria-pressed': String(!isOff(k)), 'aria-keyshortcuts': key, title: `${name} on or off, key ${key}`, onclick: () => toggleLayer(k) }, s('svg', { viewBox: '0 0 22 16', class: 'swatch', 'aria-hidden': 'true' }, s('rect', { width: 22, height: 16, rx: 3, class: 'ground' }), swatch()), name);
-  }));
+  }), sizeSwitch());
 }
 function toggleLayer(layer) {
   const off = new Set(state.off.split(',').filter((k) => k in LAYERS));
@@ -72,6 +72,13 @@ function showLayers() {
   for (const b of document.querySelectorAll('[data-layer]')) b.setAttribute('aria-pressed', String(!isOff(b.dataset.layer)));
   for (const g of document.querySelectorAll('svg.over g[data-of]')) g.toggleAttribute('data-off', isOff(g.dataset.of));
 }
+/** A picture as wide as the page, or beside the map. */
+const toggleSize = () => set({ size: state.size ? '' : 'large' });
+function showSize() {
+  $('.look')?.classList.toggle('large', !!state.size);
+  for (const b of document.querySelectorAll('[data-size]')) b.setAttribute('aria-pressed', String(!!state.size));
+}
+const sizeSwitch = () => button({ class: 'btn noprint sizes', 'data-size': '', 'aria-pressed': String(!!state.size), 'aria-keyshortcuts': 's', title: 'Picture as wide as the page, key s', onclick: toggleSize }, icon('M6 2H2v4M10 2h4v4M14 10v4h-4M2 10v4h4', 'line'), 'Large');
 /** The layer that a key stands for. */
 const layerOfKey = (key) => (key === 'm' ? 'all' : Object.keys(LAYERS).find((k) => LAYERS[k][1] === key));
 
@@ -90,9 +97,9 @@ class Overlay {
     this.chips = [];
     this.leftOut = 0;
   }
-  /** An object with room about it, at least 30 each way, never outside the picture. */
+  /** An object with room about it, at least 22 each way, never outside the picture. */
   framed(m) {
-    const [x, y, w, t] = m.box.map((v) => v * this.k), off = m.kind === 'text' ? 5 : m.kind === 'privacy' ? 2 : 6, least = m.kind === 'privacy' ? 0 : 15;
+    const [x, y, w, t] = m.box.map((v) => v * this.k), off = m.kind === 'text' ? 5 : m.kind === 'privacy' ? 2 : 6, least = m.kind === 'privacy' ? 0 : 11;
     const mx = x + w / 2, my = y + t / 2, hw = Math.max(w / 2 + off, least), ht = Math.max(t / 2 + off, least);
     const left = Math.max(mx - hw, 2.5), top = Math.max(my - ht, 2.5), right = Math.min(mx + hw, this.W - 2.5), bottom = Math.min(my + ht, this.H - 2.5);
     return { ...m, layer: KIND_LAYER[m.kind], object: { x, y, w, h: t }, frame: { x: left, y: top, w: Math.max(right - left, 3), h: Math.max(bottom - top, 3) } };
@@ -130,9 +137,15 @@ class Overlay {
   zone(into, z) {
     const d = this.path(z), band = z.bandPx * this.k;
     if (!d) return;
-    if (band > 1.5) for (const part of [1, 0.6, 0.3]) into.append(s('path', { d, class: 'veil', 'stroke-width': 4 * part * band }));
+    if (band > 1.5) this.veil(into, d, band);
     this.lines(into, d, 'l-zone');
     if (z.columns) this.ticks(into, this.extent(z));
+  }
+  /** A normal curve across the line: one as wide as its own blur keeps 0.38 of its strength. Wide veils are the thinner. */
+  veil(into, d, band) {
+    const id = `soft${this.blurs = (this.blurs || 0) + 1}`, whole = { x: 0, y: 0, width: this.W, height: this.H };
+    into.append(s('filter', { id, filterUnits: 'userSpaceOnUse', ...whole }, s('feGaussianBlur', { stdDeviation: band })),
+      s('path', { d, class: 'veil', 'stroke-width': band, filter: `url(#${id})`, opacity: (0.34 / 0.38) * Math.max(0.3, Math.min(1, 0.05 * this.W / band)) }));
   }
   /** Short strokes that point inwards from lines between which a zone lies. */
   ticks(into, e) {
@@ -215,5 +228,6 @@ function layeredFigure(r, file, frame, it, props) {
   }
   return note;
 }
+const withAllMarks = (file) => h('span', {}, h('a', { href: link(file), target: '_blank', rel: 'noopener noreferrer' }, 'With all marks on it'), ', without the original’s metadata.');
 /** What the picture's marks mean that their look alone does not say. */
 const legendOf = (it) => (it.marks.some((m) => m.kind === 'in-zone') ? h('span', { class: 'muted' }, h('span', { class: 'diamond', 'aria-hidden': 'true' }, '◆'), ' may stand in a zone, or was taken from inside one') : null);

@@ -33,9 +33,11 @@ function putFrame(r, frame, k) {
   const it = overlayOf(r, k.file), props = { alt: `${describe(r)}: the picture at ${clock(k.offsetS, 1)}`, loading: 'eager' };
   const says = $('.framesays', frame.parentElement), over = $('.frameover', frame.parentElement);
   frame.unwatch?.();
-  if (it) over.replaceChildren(switches(it), legendOf(it) || '', layeredFigure(r, k.file, frame, it, props));
-  else {
-    over.replaceChildren();
+  if (it) {
+    const note = layeredFigure(r, k.file, frame, it, props);
+    over.replaceChildren(switches(it), legendOf(it) || '', note, withAllMarks(k.file));
+  } else {
+    over.replaceChildren(h('span', { class: 'muted' }, 'Annotated by Sightline; it carries none of the original’s metadata.'));
     frame.classList.remove('layered');
     frame.replaceChildren(h('a', { href: link(k.file), target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, picture(k.file, r.format, props)));
   }
@@ -44,7 +46,7 @@ function putFrame(r, frame, k) {
 /** The picture beside the map: a key frame, which follows the timeline. */
 function videoFigure(r) {
   const frame = h('div', { class: 'frame', 'data-video': '-' }), says = h('span', { class: 'framesays', role: 'status' });
-  const it = h('figure', {}, frame, h('figcaption', {}, h('span', { class: 'frameover' }), says, h('span', { class: 'muted' }, 'Annotated by Sightline; it carries none of the original’s metadata.')));
+  const it = h('figure', {}, frame, h('figcaption', {}, says, h('span', { class: 'frameover' })));
   putFrame(r, frame, nearestFrame(r, r.cursor));
   return it;
 }

@@ -28,7 +28,7 @@ const GAP = {
   'position-no-hemisphere': 'position without hemisphere', 'position-undecodable': 'position unreadable', 'no-zone-data': 'outside the area your zone files cover', 'no-zones': 'no zones were given',
   'track-gaps': 'place not known for a time', 'track-untimed': 'positions without times', 'track-unverified': 'telemetry of an unknown layout', 'track-too-long': 'way too long to follow', 'start-position-only': 'position of the start only', 'no-fix': 'telemetry without a position',
   'zones-skipped': 'zones that could not be read were left out', 'coverage-unstated': 'zone files do not say what they cover', 'no-detector': 'no detector installed', damaged: 'only part of the picture could be decoded',
-  nadir: 'camera straight down', 'not-in-this-version': 'not in this version', 'not-supported': 'kind of file not read in this version', 'file-not-read': 'file not read', 'decoder-died': 'the decoder stopped', 'time-limit': 'time limit reached', 'too-large': 'picture too large',
+  nadir: 'camera straight down, which the model does not know', viewpoint: 'seen from a side that the model does not know', 'no-text-reader': 'no text reader installed', 'text-failed': 'text could not be read', 'text-not-read': 'text that could not be read', 'text-in-photos-only': 'text in videos is not read', 'not-in-this-version': 'not in this version', 'not-supported': 'kind of file not read in this version', 'file-not-read': 'file not read', 'decoder-died': 'the decoder stopped', 'time-limit': 'time limit reached', 'too-large': 'picture too large',
 };
 const POSITION = { absent: 'No position in the file', empty: 'Position fields empty', zeroed: 'Position is 0, 0', 'no-hemisphere': 'Position without hemisphere', implausible: 'Position impossible', undecodable: 'Position unreadable', conflicting: 'Positions disagree', fixed: 'Position' };
 const FAILURE = { 'empty-file': 'Empty file', 'permission-denied': 'No permission to read', 'too-large': 'Too large to open safely', 'too-many-pixels': 'Too many pixels to open safely', 'time-limit': 'Took too long', 'decoder-died': 'The decoder stopped', 'codec-not-supported': 'Picture format not supported', 'not-a-file': 'Not a file', 'broken-link': 'Link to nowhere', internal: 'An error in Sightline itself' };
@@ -114,7 +114,7 @@ const TOTALS = (() => {
 
 /* state lives in the hash, so that a link or the Back button restores it */
 
-const START = { item: '', level: '', zone: '', rule: '', gap: '', copies: '', q: '', sort: 'level', view: 'list', fold: '', off: '' };
+const START = { item: '', level: '', zone: '', rule: '', gap: '', copies: '', q: '', sort: 'level', view: 'list', fold: '', off: '', size: '' };
 const readHash = () => ({ ...START, ...Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([k]) => k in START)) });
 let state = readHash();
 /** What the list shows: records, and one {fold, files} where files without a position are folded. */
@@ -427,7 +427,7 @@ function figure(r) {
     const it = overlayOf(r, full[0]);
     if (it) {
       const note = layeredFigure(r, full[0], frame, it, props);
-      caption.append(switches(it), legendOf(it) || '', note, h('span', {}, alone(full[0], 'With all marks on it'), ', without the original’s metadata.'));
+      caption.append(switches(it), legendOf(it) || '', note, withAllMarks(full[0]));
     } else {
       frame.append(h('a', { href: link(full[0]), target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, picture(full[0], r.format, props)));
       caption.append(h('span', {}, 'Annotated by Sightline; it carries none of the original’s metadata.'));
@@ -448,7 +448,6 @@ function figure(r) {
   });
   return h('figure', {}, frame, caption);
 }
-const alone = (file, words) => h('a', { href: link(file), target: '_blank', rel: 'noopener noreferrer' }, words);
 const HARDLY = 0.05; // a zone less likely in the picture is no news
 /** Where a zone is from the camera: one entry a zone, the closest contact first. */
 function whereabouts(r) {
@@ -549,9 +548,15 @@ function reasons(r) {
   if (!r.failed && r.shown !== 'OTHER' && open.length) return h('ul', { class: 'reasons' }, open.map(([, c]) => line(r.shown, c.message || GAP[c.code] || c.code || '')));
   return h('ul', { class: 'reasons' }, line(r.shown, r.shown === 'NONE' ? 'Nothing found in any of the checks made. That is a statement about these zones, this policy and these models, not a promise.' : r.lead));
 }
+/** Checks that were not fully made, each with its reason; those of one reason together. */
+function openChecks(r) {
+  const by = new Map();
+  for (const [k, c] of r.open) { const why = c.message || GAP[c.code] || STATE_WORD[c.state]; by.set(why, [...(by.get(why) || []), CHECK[k]]); }
+  return h('ul', {}, [...by].map(([why, kinds]) => h('li', {}, h('b', {}, capital(kinds.join(', ').toLowerCase())), ': ', clip(why, 300))));
+}
 function headOf(r) {
   const at = list.indexOf(r);
-  const open = r.findings.length && r.open.length ? h('p', { class: 'note' }, `${plural(r.open.length, 'check')} not fully made (${r.open.map(([k]) => CHECK[k].toLowerCase()).join(', ')}): there may be more than is shown here.`) : null;
+  const open = r.findings.length && r.open.length ? h('div', { class: 'note' }, h('p', {}, `${plural(r.open.length, 'check')} not fully made: there may be more than is shown here.`), openChecks(r)) : null;
   return h('section', { class: 'bare' },
     h('div', { class: 'crumb' }, button({ class: 'btn', onclick: () => set({ item: '' }, true) }, '‹ Overview'), h('span', { class: 'gap' }),
       h('span', { class: 'muted small' }, at < 0 ? 'not in this filter' : `${num(at + 1)} of ${num(list.length)}`),
@@ -568,7 +573,7 @@ function detail(r) {
       : h('section', { class: 'card' }, h('h2', {}, isPrivate(r) ? 'Place not shown' : (r.position && POSITION[r.position.state]) || 'No position'), h('p', { class: 'small' }, isPrivate(r) ? 'This file touches a private zone, so no map of it is drawn.' : (r.checks.position && r.checks.position.message) || ''), !isPrivate(r) && h('p', { class: 'small muted' }, 'Without a position no zone could be tested.'));
     const bare = r.moves && !link(r.thumb) && !r.annotated.length; // no picture of it was looked at
     const time = timeline(r);
-    parts.push(h('div', { class: 'look bare' + (bare ? ' one' : '') }, bare ? null : figure(r), where), time, cutList(r), evidence(r), contacts(r),
+    parts.push(h('div', { class: 'look bare' + (bare ? ' one' : state.size ? ' large' : '') }, bare ? null : figure(r), where), time, cutList(r), evidence(r), contacts(r),
       h('div', { class: 'two bare' }, card('Checks', null, h('ul', { class: 'checks' }, checksOf(r).map(([k, c]) => h('li', {}, stateMark(c.state), h('b', {}, CHECK[k]), h('span', {}, h('b', {}, STATE_WORD[c.state] + '.'), c.state !== 'made' && c.message ? ' ' + clip(c.message, 400) : ''))))), positions(r)),
       copiesOf(r), h('div', { class: 'two bare' }, found(r), fileFacts(r)));
   }
@@ -590,6 +595,7 @@ function render(before) {
     if (before) { const i = state.item ? rows.findIndex((x) => x.id === state.item) : 0; scroller.scrollTop = 0; if (i > 0) reveal(i); paint(); }
   } else if (changed('fold')) { filter(); renderRail(); } else paint();
   if (changed('off')) showLayers();
+  if (changed('size')) showSize();
   document.body.toggleAttribute('data-item', !!r);
   if (r) document.body.dataset.tab = 'overview';
   const same = before && before.item === state.item, top = pane.scrollTop;
@@ -635,6 +641,7 @@ function onKey(e) {
   else if (e.key === 'g') set({ view: state.view === 'grid' ? 'list' : 'grid' });
   else if (e.key === 'f') toggleFold();
   else if (e.key === 't') nextTheme();
+  else if (e.key === 's' && $('[data-size]')) toggleSize();
   else if (layerOfKey(e.key) && $('[data-layer]')) toggleLayer(layerOfKey(e.key));
   else if (/^[1-6]$/.test(e.key)) toggleLevel(LEVELS[e.key - 1]);
   else if (e.key === '0') clear();
