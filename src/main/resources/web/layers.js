@@ -52,7 +52,7 @@ function layOver(frame, it, note) {
 }
 /** Switches of the layers that a picture has. */
 function switches(it) {
-  const present = layersIn(it);
+  const found = layersIn(it), present = found.length > 1 ? found : []; // there is nothing to label
   return h('span', { class: 'layers', role: 'group', 'aria-label': 'Layers of the picture' }, present.map((k) => {
     const [name, key, swatch] = LAYERS[k];
     return button({ class: 'btn', 'data-layer': k, 'aria-pressed': String(!isOff(k)), 'aria-keyshortcuts': key, title: `${name} on or off, key ${key}`, onclick: () => toggleLayer(k) }, s('svg', { viewBox: '0 0 22 16', class: 'swatch', 'aria-hidden': 'true' }, s('rect', { width: 22, height: 16, rx: 3, class: 'ground' }), swatch()), name);
@@ -228,6 +228,6 @@ function layeredFigure(r, file, frame, it, props) {
   }
   return note;
 }
-const withAllMarks = (file) => h('span', {}, h('a', { href: link(file), target: '_blank', rel: 'noopener noreferrer' }, 'With all marks on it'), ', without the original’s metadata.');
+const withAllMarks = (file, it) => h('span', {}, h('a', { href: link(file), target: '_blank', rel: 'noopener noreferrer' }, it.marks.length || it.zones.length ? 'With all marks on it' : 'As annotated'), ', without the original’s metadata.');
 /** What the picture's marks mean that their look alone does not say. */
 const legendOf = (it) => (it.marks.some((m) => m.kind === 'in-zone') ? h('span', { class: 'muted' }, h('span', { class: 'diamond', 'aria-hidden': 'true' }, '◆'), ' may stand in a zone, or was taken from inside one') : null);

@@ -35,7 +35,7 @@ function putFrame(r, frame, k) {
   frame.unwatch?.();
   if (it) {
     const note = layeredFigure(r, k.file, frame, it, props);
-    over.replaceChildren(switches(it), legendOf(it) || '', note, withAllMarks(k.file));
+    over.replaceChildren(switches(it), legendOf(it) || '', note, withAllMarks(k.file, it));
   } else {
     over.replaceChildren(h('span', { class: 'muted' }, 'Annotated by Sightline; it carries none of the original’s metadata.'));
     frame.classList.remove('layered');

@@ -17,10 +17,10 @@ const RULE = {
   'camera-inside-zone': 'Camera inside a zone', 'camera-in-private-zone': 'Camera in a private zone', 'camera-near-zone': 'Camera near a zone', 'camera-sees-zone': 'Zone in the picture',
   'drone-in-flight-zone': 'Drone in a no-flight zone', 'flagged-object': 'Flagged object', 'object-in-zone': 'Object in a zone', 'position-conflict': 'Positions disagree', 'decided-before': 'Decided before', 'sign-in-picture': 'Sign in the picture', 'marked-document': 'Marked document', 'text-mark': 'Text in the picture', 'hidden-position': 'Hidden position',
 };
-const CHECK = { position: 'Position', view: 'View', objects: 'Objects', text: 'Text', pixels: 'Decoding', hidden: 'Hidden data' };
+const CHECK = { position: 'Position', view: 'View', objects: 'Objects', text: 'Text', pixels: 'Decoding', faces: 'Faces', plates: 'Number plates', hidden: 'Hidden data' };
 const CHECK_SAYS = {
   position: 'where the camera was, against the zones', view: 'what the camera could see of the zones', objects: 'flagged objects in the picture',
-  text: 'text in the picture', pixels: 'whether the picture decodes whole', hidden: 'second pictures and positions in the file',
+  text: 'text in the picture', pixels: 'whether the picture decodes whole', faces: 'faces, counted and never identified', plates: 'number plates, counted and never read out', hidden: 'second pictures and positions in the file',
 };
 const STATE_WORD = { made: 'Made', limited: 'Limited', 'not-made': 'Not made', 'not-asked': 'Not asked for', 'not-in-this-version': 'Not in this version' };
 const GAP = {
@@ -252,7 +252,7 @@ function renderRail() {
   $('#clear').hidden = !(state.level || state.zone || state.rule || state.gap || state.copies || state.q);
   const gap = state.gap.split(':')[0];
   $('#gapnote').hidden = !gap && !state.copies;
-  $('#gapnote').textContent = gap === 'other' ? 'not pictures' : gap ? `${CHECK[gap] || gap} open` : state.copies ? (state.copies === 'all' ? 'near-copies' : `group ${state.copies} of near-copies`) : '';
+  $('#gapnote').textContent = gap === 'other' ? 'not pictures' : gap ? `${CHECK[gap] || gap} open` : state.copies ? (state.copies === 'all' ? 'near-copies' : `near-copies ${state.copies}`) : '';
   for (const k of ['zone', 'rule', 'sort']) $('#f-' + k).value = state[k];
   if ($('#q').value !== state.q) $('#q').value = state.q;
   for (const v of ['list', 'grid']) $('#v-' + v).setAttribute('aria-pressed', String(state.view === v));
@@ -427,7 +427,7 @@ function figure(r) {
     const it = overlayOf(r, full[0]);
     if (it) {
       const note = layeredFigure(r, full[0], frame, it, props);
-      caption.append(switches(it), legendOf(it) || '', note, withAllMarks(full[0]));
+      caption.append(switches(it), legendOf(it) || '', note, withAllMarks(full[0], it));
     } else {
       frame.append(h('a', { href: link(full[0]), target: '_blank', rel: 'noopener noreferrer', title: 'Open the picture alone' }, picture(full[0], r.format, props)));
       caption.append(h('span', {}, 'Annotated by Sightline; it carries none of the original’s metadata.'));
@@ -527,10 +527,16 @@ function found(r) {
   const check = (checksOf(r).find(([k]) => k === 'objects') || [])[1], none = check.state === 'made' ? 'No object was found.' : check.message || STATE_WORD[check.state];
   const name = (id) => (ZONE.get(id) || { name: id }).name;
   const stands = r.detections.some((d) => d.standsIn.length);
-  if (r.moves && r.detections.length) return card('Found in the video', 'one line an object; zones only, never coordinates', foundInVideo(r), r.more.detections && left(r.more.detections, 'object'));
+  if (r.moves && r.detections.length) return card('Found in the video', 'one line an object; zones only, never coordinates', foundInVideo(r), r.more.detections && left(r.more.detections, 'object'), counted(r));
   return card(r.moves ? 'Found in the video' : 'Found in the picture', 'zones only, never coordinates', r.detections.length || r.texts.length ? h('table', {}, h('thead', {}, h('tr', {}, h('th', {}, 'What'), h('th', { class: 'num' }, 'Score'), h('th', {}, stands ? 'May stand in' : 'Model'))), h('tbody', {},
     r.detections.map((d) => h('tr', {}, h('td', {}, clip(d.label, 80)), h('td', { class: 'num' }, d.score.toFixed(2)), h('td', { class: stands ? '' : 'mono muted' }, stands ? d.standsIn.map(name).join(', ') || '–' : d.model))),
-    r.texts.map((t) => h('tr', {}, h('td', {}, `“${clip(t.text, 120)}”`), h('td', { class: 'num' }, t.score.toFixed(2)), h('td', { class: 'muted' }, 'text'))))) : h('p', { class: 'muted' }, none), r.more.detections && left(r.more.detections, 'object'));
+    r.texts.map((t) => h('tr', {}, h('td', {}, `“${clip(t.text, 120)}”`), h('td', { class: 'num' }, t.score.toFixed(2)), h('td', { class: 'muted' }, 'text'))))) : h('p', { class: 'muted' }, none), r.more.detections && left(r.more.detections, 'object'), counted(r));
+}
+/** Faces and number plates, where they were asked for. */
+function counted(r) {
+  if (!r.privacy) return null;
+  const { faces = 0, plates = 0 } = r.privacy;
+  return h('p', { class: 'small' }, `${plural(faces, 'face')} and ${plural(plates, 'number plate')} counted${r.moves ? ' in the pictures that show the most of them' : ''}: at least so many. Nobody is identified, no plate is read out.`);
 }
 function fileFacts(r) {
   const px = r.widthPx ? `, ${num(r.widthPx)} × ${num(r.heightPx)} px` : '';

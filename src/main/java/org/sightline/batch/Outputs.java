@@ -176,7 +176,7 @@ final class Outputs {
   }
 
   /**
-   * Writes an annotated picture, and beside it the plain one where marks can be switched off.
+   * Writes an annotated picture, and the plain one whose marks can be switched off.
    *
    * @param ending what tells it from others of its item; empty if there are none
    * @param annotation what is drawn on it
@@ -187,10 +187,8 @@ final class Outputs {
         header.id().substring(0, 12) + "-" + reduced(header.source().text()) + ending + ".jpg";
     String file = "annotated/" + name;
     folder.put(file, drawn.marked().array());
-    String plain = drawn.plain().isEmpty() ? null : "plain/" + name;
-    if (plain != null) {
-      folder.put(plain, drawn.plain().array());
-    }
+    String plain = "plain/" + name;
+    folder.put(plain, drawn.plain().array());
     return new Picture(
         file, plain, drawn.widthPx(), drawn.heightPx(), annotation.marks(), annotation.outlines());
   }

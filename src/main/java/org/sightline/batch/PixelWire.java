@@ -230,7 +230,7 @@ final class PixelWire {
     int width = in.readInt();
     int height = in.readInt();
     int length = in.readInt();
-    if (width < 1 || height < 1 || length < 1 || length > in.available()) {
+    if (width < 1 || height < 1 || length < 1 || length >= in.available()) {
       throw new IOException("an impossible picture");
     }
     Bytes marked = Bytes.wrap(in.readNBytes(length));

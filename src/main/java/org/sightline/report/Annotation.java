@@ -36,11 +36,6 @@ public record Annotation(
     facts = List.copyOf(facts);
   }
 
-  /** Whether anything is drawn on the picture itself. */
-  public boolean marksPicture() {
-    return !marks.isEmpty() || !outlines.isEmpty();
-  }
-
   /** The same under another name. */
   public Annotation named(String other) {
     return new Annotation(level, reasons, marks, outlines, other, facts, inset);

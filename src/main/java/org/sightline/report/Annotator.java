@@ -43,7 +43,7 @@ public final class Annotator {
    */
   public static Drawn draw(Frame frame, Annotation annotation) {
     Bytes marked = jpeg(drawn(frame.toImage(MAX_EDGE_PX), frame.fullWidthPx(), annotation));
-    Bytes plain = annotation.marksPicture() ? frame.jpeg(MAX_EDGE_PX, PLAIN_QUALITY) : Bytes.EMPTY;
+    Bytes plain = frame.jpeg(MAX_EDGE_PX, PLAIN_QUALITY);
     return new Drawn(marked, plain, frame.fullWidthPx(), frame.fullHeightPx());
   }
 

@@ -7,7 +7,7 @@ import org.sightline.media.Bytes;
  *
  * @param marked a JPEG with all marks and the strip below; it carries no metadata
  * @param plain a JPEG of the picture alone, in the same shape and without metadata, for marks that
- *     can be switched off; empty where there are none on the picture
+ *     can be switched off
  * @param widthPx of the full-size upright picture, in whose pixels marks are measured
  * @param heightPx of the same
  */

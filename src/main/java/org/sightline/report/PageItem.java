@@ -60,6 +60,7 @@ final class PageItem {
       List.of("rule", "level", "reason", "evidence", "offsetS");
   private static final List<String> NOTE = List.of("code", "message");
   private static final List<String> CHECK = List.of("state", "code", "message");
+  private static final List<String> REGION = List.of("kind", "score", "box", "offsetS");
   private static final List<String> PICTURES = List.of("annotated", "thumb");
 
   /** The length of a list without entries. */
@@ -105,6 +106,7 @@ final class PageItem {
     objects(fields, "findings", hidden ? FINDING.subList(0, 3) : FINDING, more);
     objects(fields, "notes", hidden ? NOTE.subList(0, 1) : NOTE, more);
     some(fields, PICTURES);
+    privacy(fields.get("privacy"));
     layers(fields);
     MomentsPage.write(json, row);
     more(fields, more);
@@ -147,6 +149,16 @@ final class PageItem {
         json.name("rings");
         json.span(view.get("rings"));
       }
+      json.close('}');
+    }
+  }
+
+  /** Faces and number plates, where they were to be counted. */
+  private void privacy(JsonSpan privacy) throws IOException {
+    if (!privacy.isAbsent()) {
+      json.open("privacy");
+      some(privacy, List.of("faces", "plates"));
+      objects(privacy, "regions", REGION, new ArrayList<>(0));
       json.close('}');
     }
   }

@@ -3,7 +3,6 @@ package org.sightline.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.sightline.view.Pixel;
 import org.sightline.vision.Box;
 
@@ -12,7 +11,7 @@ import org.sightline.vision.Box;
  * same over the plain picture and leave out what a reader does not want to see.
  *
  * @param file the annotated picture, relative to the report folder
- * @param plain the picture without marks, relative to the report folder; null where there are none
+ * @param plain the picture without marks, relative to the report folder
  * @param widthPx of the full-size upright picture, in whose pixels marks are measured
  * @param heightPx of the same
  * @param marks objects and text, the more serious first
@@ -20,7 +19,7 @@ import org.sightline.vision.Box;
  */
 public record Picture(
     String file,
-    @Nullable String plain,
+    String plain,
     int widthPx,
     int heightPx,
     List<Annotation.Mark> marks,
@@ -31,11 +30,8 @@ public record Picture(
     outlines = List.copyOf(outlines);
   }
 
-  /** One entry of the record's {@code layers}; a picture without marks has none. */
+  /** One entry of the record's {@code layers}. */
   void write(JsonWriter json) throws IOException {
-    if (plain == null) {
-      return;
-    }
     json.open();
     json.text("file", file);
     json.text("plain", plain);

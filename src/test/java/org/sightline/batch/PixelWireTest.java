@@ -67,14 +67,13 @@ class PixelWireTest {
     assertEquals(LOOKED, PixelWire.readLooked(PixelWire.looked(LOOKED)));
     var drawn = new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.wrap(new byte[] {7}), 4000, 3000);
     assertEquals(drawn, PixelWire.readDrawn(PixelWire.drawn(drawn)));
-    var bare = new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.EMPTY, 1, 1);
-    assertEquals(bare, PixelWire.readDrawn(PixelWire.drawn(bare)));
   }
 
   @Test
   void impossiblePictureIsRefused() throws Exception {
     byte[] answer =
-        PixelWire.drawn(new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.EMPTY, 640, 480));
+        PixelWire.drawn(
+            new Drawn(Bytes.wrap(new byte[] {9, 8}), Bytes.wrap(new byte[] {7}), 640, 480));
     int length = 9; // after the kind and two sizes of 4 bytes: the marked picture's length
     for (int claimed : new int[] {0, 3, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
       ByteBuffer.wrap(answer).putInt(length, claimed);
