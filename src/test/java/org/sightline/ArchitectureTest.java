@@ -32,6 +32,7 @@ class ArchitectureTest {
           "track",
           "view",
           "zones",
+          "zonefiles",
           "vision",
           "text",
           "models",
@@ -93,7 +94,8 @@ class ArchitectureTest {
             in("telemetry"),
             in("track"),
             in("view"),
-            in("zones"))
+            in("zones"),
+            in("zonefiles"))
         .check(house);
   }
 
@@ -112,19 +114,20 @@ class ArchitectureTest {
             in("track"),
             in("view"),
             in("zones"),
+            in("zonefiles"),
             in("vision"))
         .check(house);
   }
 
   @Test
   void eachThirdPartyHasOneHome() {
-    livesIn("org.geotools..", "geo", "zones");
-    livesIn("org.opengis..", "geo", "zones");
+    livesIn("org.geotools..", "geo");
+    livesIn("org.opengis..", "geo");
     livesIn("net.sf.geographiclib..", "geo");
     livesIn("ai.onnxruntime..", "vision", "text");
     livesIn("org.apache.commons.cli..", "cli");
     livesIn("org.snakeyaml..", "risk");
-    livesIn("org.sqlite..", "zones");
+    livesIn("org.sqlite..", "zonefiles");
   }
 
   @Test

@@ -43,6 +43,7 @@ import org.sightline.view.PictureOutline;
 import org.sightline.view.Pixel;
 import org.sightline.view.ViewFootprint;
 import org.sightline.vision.Looking;
+import org.sightline.zonefiles.ZoneLoader;
 import org.sightline.zones.Times;
 import org.sightline.zones.ZoneContact;
 import org.sightline.zones.ZoneSet;
@@ -52,7 +53,7 @@ class SampleImagesTest {
   private static final Path SAMPLES = Path.of("sample-images");
 
   private static Assessment.Assessed assessed(String name) throws Exception {
-    ZoneSet zones = ZoneSet.load(List.of(Path.of("geofences")), false);
+    ZoneSet zones = ZoneLoader.load(List.of(Path.of("geofences")), false);
     Input input = Input.of(SAMPLES.resolve(name));
     MediaItem.Photo photo = (MediaItem.Photo) new Probe().open(input);
     Telemetry telemetry = TelemetryReaders.read(photo);

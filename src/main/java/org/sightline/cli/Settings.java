@@ -26,9 +26,10 @@ import org.sightline.view.TerrainTiles;
 import org.sightline.vision.Device;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
+import org.sightline.zonefiles.ZoneLoader;
+import org.sightline.zonefiles.ZonesRefusedException;
 import org.sightline.zones.ZoneProblem;
 import org.sightline.zones.ZoneSet;
-import org.sightline.zones.ZonesRefusedException;
 
 /**
  * What a run checks against, from the command line: zones, policy, models. Refuses what cannot be
@@ -289,7 +290,7 @@ final class Settings {
   private ZoneSet loadZones(Consumer<String> remarks) throws IOException, RefusedException {
     List<Path> from = existing(zones);
     try {
-      ZoneSet set = ZoneSet.load(from, skipBadZones);
+      ZoneSet set = ZoneLoader.load(from, skipBadZones);
       for (ZoneProblem problem : set.problems()) {
         remarks.accept("sightline: " + problem.line());
       }

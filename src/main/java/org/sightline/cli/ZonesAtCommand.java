@@ -14,9 +14,10 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.sightline.batch.RefusedException;
+import org.sightline.zonefiles.ZoneLoader;
+import org.sightline.zonefiles.ZonesRefusedException;
 import org.sightline.zones.ZoneProblem;
 import org.sightline.zones.ZoneSet;
-import org.sightline.zones.ZonesRefusedException;
 
 /** {@code sightline zones at}: which zones points touch. */
 final class ZonesAtCommand implements Command {
@@ -109,7 +110,7 @@ final class ZonesAtCommand implements Command {
 
   private static ZoneSet load(List<Path> named) throws RefusedException {
     try {
-      return ZoneSet.load(Settings.existing(named), true);
+      return ZoneLoader.load(Settings.existing(named), true);
     } catch (ZonesRefusedException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }

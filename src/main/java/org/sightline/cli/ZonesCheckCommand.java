@@ -7,9 +7,10 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.sightline.batch.RefusedException;
+import org.sightline.zonefiles.ZoneLoader;
+import org.sightline.zonefiles.ZonesRefusedException;
 import org.sightline.zones.ZoneProblem;
 import org.sightline.zones.ZoneSet;
-import org.sightline.zones.ZonesRefusedException;
 
 /** {@code sightline zones check}: what is in zone files, and what is wrong with them. */
 final class ZonesCheckCommand implements Command {
@@ -47,7 +48,7 @@ final class ZonesCheckCommand implements Command {
     List<Path> named = Command.paths(given.getArgList());
     ZoneSet set;
     try {
-      set = ZoneSet.load(named.isEmpty() ? List.of(Home.folder("geofences")) : named, true);
+      set = ZoneLoader.load(named.isEmpty() ? List.of(Home.folder("geofences")) : named, true);
     } catch (ZonesRefusedException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }

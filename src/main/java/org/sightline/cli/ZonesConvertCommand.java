@@ -13,12 +13,13 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.jspecify.annotations.Nullable;
 import org.sightline.batch.RefusedException;
+import org.sightline.zonefiles.ZoneLoader;
+import org.sightline.zonefiles.ZoneWriter;
+import org.sightline.zonefiles.ZoneWriters;
+import org.sightline.zonefiles.ZonesRefusedException;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneProblem;
 import org.sightline.zones.ZoneSet;
-import org.sightline.zones.ZoneWriter;
-import org.sightline.zones.ZoneWriters;
-import org.sightline.zones.ZonesRefusedException;
 
 /** {@code sightline zones convert}: zones of any format in one file of another. */
 final class ZonesConvertCommand implements Command {
@@ -100,7 +101,7 @@ final class ZonesConvertCommand implements Command {
   private static ZoneSet load(List<Path> paths, boolean skipBad) throws RefusedException {
     ZoneSet set;
     try {
-      set = ZoneSet.load(Settings.existing(paths), true);
+      set = ZoneLoader.load(Settings.existing(paths), true);
     } catch (ZonesRefusedException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }

@@ -15,12 +15,13 @@ import org.apache.commons.cli.Options;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.batch.RefusedException;
 import org.sightline.report.ZonesPage;
+import org.sightline.zonefiles.ZoneLoader;
+import org.sightline.zonefiles.ZonesRefusedException;
 import org.sightline.zones.GroundAreas;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneFile;
 import org.sightline.zones.ZoneProblem;
 import org.sightline.zones.ZoneSet;
-import org.sightline.zones.ZonesRefusedException;
 
 /** {@code sightline zones list}: the zones of files, as a table, as JSON, or on a map. */
 final class ZonesListCommand implements Command {
@@ -60,7 +61,7 @@ final class ZonesListCommand implements Command {
   public int run(CommandLine given) throws IOException, RefusedException, UsageException {
     ZoneSet set;
     try {
-      set = ZoneSet.load(Settings.existing(Command.paths(given.getArgList())), true);
+      set = ZoneLoader.load(Settings.existing(Command.paths(given.getArgList())), true);
     } catch (ZonesRefusedException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }

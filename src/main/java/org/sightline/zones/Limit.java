@@ -69,7 +69,7 @@ public record Limit(double value, Unit unit, Reference reference) implements Ser
    *
    * @return null if the text is not a limit
    */
-  static @Nullable Limit parse(String text) {
+  public static @Nullable Limit parse(String text) {
     String s = text.trim().toUpperCase(Locale.ROOT);
     boolean level = s.startsWith("FL");
     int at = level ? 2 : 0;

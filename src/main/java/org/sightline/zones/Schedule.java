@@ -24,17 +24,6 @@ public record Schedule(List<Window> windows, String words) implements Serializab
     windows = List.copyOf(windows);
   }
 
-  /**
-   * Reads hours such as {@code Europe/Vienna Mo-Fr 08:00-17:00; Sa 09:00-12:00}, {@code Apr 01-Jul
-   * 15}, {@code sunrise-sunset}, {@code 24/7}, {@code 2025-06-01/2025-06-30}.
-   *
-   * @param remarks takes sentences about what was assumed or not understood; what is not understood
-   *     gives a schedule that is unknown at all times
-   */
-  public static Schedule parse(String words, List<String> remarks) {
-    return Hours.read(words, remarks);
-  }
-
   /** Words that are kept and not understood. */
   public static Schedule unread(String words) {
     return new Schedule(List.of(), words);

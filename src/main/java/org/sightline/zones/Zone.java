@@ -55,7 +55,7 @@ public record Zone(
   }
 
   /** The ground of volumes, at least one, for drawing. */
-  static Geometry drawn(List<Volume> volumes) {
+  public static Geometry drawn(List<Volume> volumes) {
     Geometry first = volumes.get(0).shape().drawn();
     if (volumes.size() == 1) {
       return first;

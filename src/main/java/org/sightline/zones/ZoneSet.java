@@ -1,6 +1,5 @@
 package org.sightline.zones;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +13,7 @@ import org.sightline.view.View;
 
 /**
  * Restricted areas and the questions asked of them: which does a position touch, and do the files
- * know of every zone there. Immutable once loaded, shared by all threads.
- *
- * <p>Understood are GeoJSON, KML and KMZ; the properties of a zone are listed in {@code
- * geofences/README.md}. A file is told by its first bytes. The antimeridian and the poles are
+ * know of every zone there. Immutable, shared by all threads. The antimeridian and the poles are
  * places like any other.
  */
 public final class ZoneSet {
@@ -45,21 +41,21 @@ public final class ZoneSet {
   private final boolean coversWorld;
   private final @Nullable Geometry coverageArea;
 
-  ZoneSet(
-      ReadZones read, List<ZoneFile> files, String hash, String privateHash, boolean coversWorld) {
-    this.zones = List.copyOf(read.zones());
-    this.rows = List.copyOf(read.rows());
-    this.problems = List.copyOf(read.problems());
-    this.files = List.copyOf(files);
-    this.hash = hash;
-    this.privateHash = privateHash;
+  /** A set of what was read. */
+  public ZoneSet(Contents read) {
+    this.zones = read.zones();
+    this.rows = read.rows();
+    this.problems = read.problems();
+    this.files = read.files();
+    this.hash = read.hash();
+    this.privateHash = read.privateHash();
     this.index = ZoneIndex.of(zones);
     List<Shape> covered = new ArrayList<>();
     for (Geometry coverage : read.coverages()) {
       covered.add(new Shape.Outline(coverage));
     }
     this.coverages = Outlines.of(covered);
-    this.coversWorld = coversWorld;
+    this.coversWorld = read.coversWorld();
     this.coverageArea =
         coversWorld || read.coverages().isEmpty()
             ? null
@@ -67,26 +63,40 @@ public final class ZoneSet {
   }
 
   /**
-   * Reads zone files.
+   * What was read of the files of a set, in their order.
    *
-   * @param paths files, folders (all zone files in them, sorted by name) or {@code FILE#LAYER}
-   * @param skipBad go on without zones that cannot be used; {@link #problems} lists them
-   * @throws ZonesRefusedException if a zone or file cannot be used and {@code skipBad} is not set,
-   *     or a path does not exist
+   * @param zones every usable zone; ids are unique
+   * @param rows one a feature read, usable or not
+   * @param problems all that is wrong or was corrected
+   * @param files the files read
+   * @param coverages areas for which files claim to know every zone: longitude, latitude
+   * @param coversWorld whether they claim it for the whole world
+   * @param hash see {@link ZoneSet#hash()}
+   * @param privateHash see {@link ZoneSet#privateHash()}
    */
-  public static ZoneSet load(List<Path> paths, boolean skipBad) throws ZonesRefusedException {
-    ZoneSet set = ZoneLoader.load(paths);
-    if (!skipBad && set.isFaulty()) {
-      throw new ZonesRefusedException(set.problems);
+  public record Contents(
+      List<Zone> zones,
+      List<ZoneRow> rows,
+      List<ZoneProblem> problems,
+      List<ZoneFile> files,
+      List<Geometry> coverages,
+      boolean coversWorld,
+      String hash,
+      String privateHash) {
+    /** Copies the lists. */
+    public Contents {
+      zones = List.copyOf(zones);
+      rows = List.copyOf(rows);
+      problems = List.copyOf(problems);
+      files = List.copyOf(files);
+      coverages = List.copyOf(coverages);
     }
-    return set;
   }
 
   /** A set of zones made in memory; nothing is said about coverage. */
   public static ZoneSet of(List<Zone> zones) {
-    ReadZones read = new ReadZones();
-    read.zones().addAll(zones);
-    return new ZoneSet(read, List.of(), "", "", false);
+    return new ZoneSet(
+        new Contents(zones, List.of(), List.of(), List.of(), List.of(), false, "", ""));
   }
 
   /** Whether anything was lost: a zone, a file, or what a file covers. */

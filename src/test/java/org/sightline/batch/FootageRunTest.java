@@ -38,6 +38,7 @@ import org.sightline.risk.Checks;
 import org.sightline.risk.Policy;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
+import org.sightline.zonefiles.ZoneLoader;
 import org.sightline.zones.Activity;
 import org.sightline.zones.Shape;
 import org.sightline.zones.Volume;
@@ -280,7 +281,7 @@ class FootageRunTest {
            {"type": "Polygon", "coordinates":
              [[[20.1, 40.1], [20.2, 40.1], [20.2, 40.2], [20.1, 40.1]]]}}]}
         """);
-    zones = ZoneSet.load(List.of(file), false);
+    zones = ZoneLoader.load(List.of(file), false);
     track("long.srt", 0, 600);
     JsonNode record = json(line("out", null));
     assertEquals("no-zone-data", record.at("/checks/position/code").asText());

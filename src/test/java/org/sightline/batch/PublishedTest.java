@@ -17,8 +17,8 @@ import org.sightline.report.RecordLine;
 import org.sightline.report.Row;
 import org.sightline.risk.Scene;
 import org.sightline.telemetry.Fix;
+import org.sightline.zonefiles.Hours;
 import org.sightline.zones.Activity;
-import org.sightline.zones.Schedule;
 import org.sightline.zones.Times;
 import org.sightline.zones.Zone;
 import org.sightline.zones.ZoneSet;
@@ -37,7 +37,7 @@ class PublishedTest {
         like.kind(),
         Set.of(Activity.PUBLICATION),
         like.volumes(),
-        hours.isEmpty() ? null : Schedule.parse(hours, new ArrayList<>()),
+        hours.isEmpty() ? null : Hours.read(hours, new ArrayList<>()),
         0,
         0,
         isPrivate,

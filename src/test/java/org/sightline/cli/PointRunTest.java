@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.zonefiles.ZoneLoader;
 import org.sightline.zones.ZoneSet;
 
 class PointRunTest {
@@ -40,7 +41,8 @@ class PointRunTest {
 
   @BeforeEach
   void readZones() throws Exception {
-    zones = ZoneSet.load(List.of(Files.writeString(temp.resolve("zones.geojson"), ZONES)), false);
+    zones =
+        ZoneLoader.load(List.of(Files.writeString(temp.resolve("zones.geojson"), ZONES)), false);
   }
 
   private List<JsonNode> answers(String csv) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sightline.Shared;
+import org.sightline.zonefiles.ZoneLoader;
 import org.sightline.zones.ZoneSet;
 
 /**
@@ -48,8 +49,8 @@ class ZoneSamplesTest {
         name -> {
           try {
             Path folder = Shared.folder("zones");
-            return ZoneSet.load(List.of(folder.resolve(name)), true);
-          } catch (org.sightline.zones.ZonesRefusedException e) {
+            return ZoneLoader.load(List.of(folder.resolve(name)), true);
+          } catch (org.sightline.zonefiles.ZonesRefusedException e) {
             throw new AssertionError(name, e);
           }
         });

@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
  * west and 10 east, 40 and 55 north, of 200 m to 6 km, every fifth with a hole; one in a thousand
  * has 10,000 vertices and measures a degree. Half of the points lie anywhere, half around zones.
  */
-final class Generated {
+public final class Generated {
   static final GeometryFactory FACTORY =
       new GeometryFactory(
           new PackedCoordinateSequenceFactory(PackedCoordinateSequenceFactory.DOUBLE));
@@ -35,7 +35,7 @@ final class Generated {
    *
    * @param vertices how many each has; 0 is 20 to 220, and 10,000 for one in a thousand
    */
-  Generated(long seed, int count, int vertices) {
+  public Generated(long seed, int count, int vertices) {
     random = new Random(seed);
     zones = new ArrayList<>(count);
     centres = new double[2 * count];
@@ -109,7 +109,7 @@ final class Generated {
   }
 
   /** Writes the zones as GeoJSON, 15 digits a number as programs write them. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write("{\"type\":\"FeatureCollection\",\"features\":[");
       for (int z = 0; z < zones.size(); z++) {

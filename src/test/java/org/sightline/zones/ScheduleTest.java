@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Captured;
+import org.sightline.zonefiles.Hours;
 import org.sightline.zones.ZoneContact.Active;
 
 class ScheduleTest {
@@ -22,7 +23,7 @@ class ScheduleTest {
 
   static Schedule hours(String words) {
     List<String> remarks = new ArrayList<>();
-    Schedule read = Schedule.parse(words, remarks);
+    Schedule read = Hours.read(words, remarks);
     assertEquals(false, read.windows().isEmpty(), remarks.toString());
     return read;
   }

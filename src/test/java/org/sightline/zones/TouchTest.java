@@ -16,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.sightline.geo.Height;
 import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Fix;
+import org.sightline.zonefiles.Drawn;
 import org.sightline.zones.ZoneContact.HeightRelation;
 import org.sightline.zones.ZoneContact.How;
 
 class TouchTest {
   private static Shape circle(double lat, double lon, double radiusM) {
-    Shape circle = Circles.read(lat, lon, radiusM, new ZoneDraft("test", 1));
-    assertNotNull(circle);
-    return circle;
+    return Drawn.circle(lat, lon, radiusM);
   }
 
   private static Volume volume(Shape shape, @Nullable String floor, @Nullable String ceiling) {

@@ -1,7 +1,6 @@
 package org.sightline.zones;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import org.junit.jupiter.api.Test;
 import org.sightline.geo.LatLon;
+import org.sightline.zonefiles.Drawn;
 
 class UnionLikelihoodTest {
   private static final int SAMPLES = 60_000;
@@ -19,10 +19,7 @@ class UnionLikelihoodTest {
   }
 
   private static Shape circle(double lat, double lon, double radiusM) {
-    ZoneDraft draft = new ZoneDraft("test", 1);
-    Shape circle = Circles.read(lat, lon, radiusM, draft);
-    assertTrue(circle != null, "no circle");
-    return circle;
+    return Drawn.circle(lat, lon, radiusM);
   }
 
   private static double inside(Outlines shapes, double lat, double lon, double sigmaM) {

@@ -11,7 +11,7 @@ import org.sightline.geo.LatLon;
 import org.sightline.telemetry.Fix;
 
 /** Zones and fixes for tests, geometry as well-known text. */
-final class Wkt {
+public final class Wkt {
   private Wkt() {}
 
   static Geometry geometry(String wkt) {
@@ -26,7 +26,12 @@ final class Wkt {
     return Outlines.of(List.of(new Shape.Outline(area)));
   }
 
-  static Zone zone(String id, Geometry area, double marginM) {
+  /** Whether a place lies in an area. */
+  public static boolean covers(Geometry area, double lonDeg, double latDeg) {
+    return outlines(area).covers(0, lonDeg, latDeg);
+  }
+
+  public static Zone zone(String id, Geometry area, double marginM) {
     return new Zone(
         id,
         id,
@@ -54,7 +59,7 @@ final class Wkt {
     return new Fix(null, new LatLon(lat, lon), List.of(), accuracyM, "test", "exif:GPS");
   }
 
-  static List<ZoneContact> contacts(ZoneSet set, double lat, double lon, double accuracyM) {
+  public static List<ZoneContact> contacts(ZoneSet set, double lat, double lon, double accuracyM) {
     return set.contacts(fix(lat, lon, accuracyM), null);
   }
 }

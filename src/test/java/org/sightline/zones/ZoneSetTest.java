@@ -20,6 +20,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.sightline.geo.LatLon;
+import org.sightline.zonefiles.Drawn;
+import org.sightline.zonefiles.ZoneLoader;
 import org.sightline.zones.ZoneContact.How;
 
 class ZoneSetTest {
@@ -138,9 +140,7 @@ class ZoneSetTest {
       // 8..9 east becomes 179.5..180.5: some zones are cut
       Geometry east =
           AffineTransformation.translationInstance(171.5, 0).transform(Wkt.geometry(wkt));
-      ZoneDraft draft = new ZoneDraft("test", 1);
-      draft.areas().polygon(List.of(flat(east)));
-      moved.add(Wkt.zone(Integer.toString(moved.size()), draft.areas().finish(), 0));
+      moved.add(Wkt.zone(Integer.toString(moved.size()), Drawn.area(flat(east)), 0));
     }
     ZoneSet there = ZoneSet.of(moved);
     for (int i = 0; i < 2000; i++) {
@@ -259,7 +259,7 @@ class ZoneSetTest {
 
   @Test
   void projectZonesLoadWithoutARemarkAndStateTheirCoverage() throws Exception {
-    ZoneSet set = ZoneSet.load(List.of(Path.of("geofences")), false);
+    ZoneSet set = ZoneLoader.load(List.of(Path.of("geofences")), false);
     assertEquals(List.of(), set.problems());
     assertEquals(8, set.zones().size());
     assertEquals(2, set.files().size());
