@@ -136,7 +136,7 @@ class EvaluatorTest {
   }
 
   @Test
-  void fastestDetAndDarknetFindPeopleWhereThereAreSome(@TempDir Path folder) throws Exception {
+  void fastestDetAndDarknetFindAsManyPeopleAsTheReference(@TempDir Path folder) throws Exception {
     Path fastest = home(folder.resolve("a"), "fastestdet", 352, 0.6, "fastestdet/FastestDet.onnx");
     Path darknet =
         home(
@@ -146,12 +146,17 @@ class EvaluatorTest {
             0.3,
             "yolo-fastest/yolo-fastest-1.1-xl.weights",
             "yolo-fastest/yolo-fastest-1.1-xl.cfg");
-    for (Path home : List.of(fastest, darknet)) {
-      // wrong places, sizes, classes or thresholds would leave next to nothing right
-      Evaluation.Counts found = evaluate(home, scenes(false), Effort.FAST).all();
-      assertTrue(found.right() >= 10, home + " " + found);
-      assertTrue(found.precision().value() >= 0.6, home + " " + found);
-    }
+    // as the reference runs of the same weights (ReferenceFamiliesTest), of 26 people: a box more
+    // or
+    // less at the limits. Eight of Darknet's nine wrong ones are on people, whom they overlap by
+    // less than half: its precision is 0.68 (0.49-0.82), and that is the weights' own
+    assertCounts(14, 5, evaluate(fastest, scenes(false), Effort.FAST).all());
+    assertCounts(19, 9, evaluate(darknet, scenes(false), Effort.FAST).all());
+  }
+
+  private static void assertCounts(int right, int wrong, Evaluation.Counts found) {
+    assertEquals(right, found.right(), 1, found::toString);
+    assertEquals(wrong, found.wrong(), 1, found::toString);
   }
 
   @Test
