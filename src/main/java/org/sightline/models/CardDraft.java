@@ -65,6 +65,15 @@ public final class CardDraft {
           home + " holds a model already; give this one another name with --name", null);
     }
     OnnxDescription found = OnnxDescription.of(file);
+    if (found.inputs().size() != 1) {
+      throw new ModelException(
+          file
+              + " takes "
+              + found.inputs()
+              + " where Sightline can give one picture; export it with the picture as its only"
+              + " input",
+          null);
+    }
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new ModelException(file + " is larger than a detector can be", null);

@@ -7,7 +7,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.platform.Fp16Conversions;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one input of a network in ONNX Runtime: 32-bit floats or 8-bit whole numbers, [n, 3, height,
- * width] or [n, height, width, 3]; the lengths may be left open by the file.
+ * The one input of a network in ONNX Runtime: floats of 32 or 16 bits or 8-bit whole numbers, [n,
+ * 3, height, width] or [n, height, width, 3]; the lengths may be left open by the file.
  */
 final class OnnxInput implements AutoCloseable {
   /** Pictures of one pass, where the file leaves their number open. */
@@ -28,6 +30,7 @@ final class OnnxInput implements AutoCloseable {
   private final String name;
   private final boolean channelsLast;
   private final FloatBuffer values;
+  private final OnnxJavaType type;
   private final @Nullable ByteBuffer bytes;
   private final OnnxTensor[] tensors;
 
@@ -35,11 +38,13 @@ final class OnnxInput implements AutoCloseable {
       String name,
       boolean channelsLast,
       FloatBuffer values,
+      OnnxJavaType type,
       @Nullable ByteBuffer bytes,
       OnnxTensor[] tensors) {
     this.name = name;
     this.channelsLast = channelsLast;
     this.values = values;
+    this.type = type;
     this.bytes = bytes;
     this.tensors = tensors;
   }
@@ -61,13 +66,15 @@ final class OnnxInput implements AutoCloseable {
     }
     NodeInfo input = inputs.values().iterator().next();
     if (!(input.getInfo() instanceof TensorInfo info)
-        || (info.type != OnnxJavaType.FLOAT && info.type != OnnxJavaType.UINT8)
+        || (info.type != OnnxJavaType.FLOAT
+            && info.type != OnnxJavaType.FLOAT16
+            && info.type != OnnxJavaType.UINT8)
         || info.getShape().length != 4) {
       throw new ModelException(
           file
               + " takes "
               + input.getInfo()
-              + " where Sightline gives a picture of four axes in 32-bit floats or 8-bit numbers;"
+              + " where Sightline gives a picture of four axes in floats or 8-bit numbers;"
               + " export it so",
           null);
     }
@@ -95,8 +102,7 @@ final class OnnxInput implements AutoCloseable {
     }
     long length = 3L * card.inputWidthPx() * card.inputHeightPx();
     int batch = shape[0] > 0 ? 1 : (int) Math.max(1, Math.min(BATCH, MOST_BYTES / (4 * length)));
-    boolean whole = info.type == OnnxJavaType.UINT8;
-    return of(environment, input.getName(), wanted, (int) length, batch, last, whole);
+    return of(environment, input.getName(), wanted, (int) length, batch, last, info.type);
   }
 
   private static OnnxInput of(
@@ -106,10 +112,13 @@ final class OnnxInput implements AutoCloseable {
       int length,
       int batch,
       boolean channelsLast,
-      boolean whole)
+      OnnxJavaType type)
       throws OrtException {
     FloatBuffer values = OnnxNetwork.direct(batch * length);
-    ByteBuffer bytes = whole ? ByteBuffer.allocateDirect(batch * length) : null;
+    ByteBuffer bytes =
+        type == OnnxJavaType.FLOAT
+            ? null
+            : ByteBuffer.allocateDirect(batch * length * type.size).order(ByteOrder.nativeOrder());
     OnnxTensor[] tensors = new OnnxTensor[batch];
     for (int i = 0; i < batch; i++) {
       long[] several = shape.clone();
@@ -119,9 +128,12 @@ final class OnnxInput implements AutoCloseable {
           bytes == null
               ? OnnxTensor.createTensor(environment, values.slice(0, end), several)
               : OnnxTensor.createTensor(
-                  environment, bytes.slice(0, end), several, OnnxJavaType.UINT8);
+                  environment,
+                  bytes.slice(0, end * type.size).order(ByteOrder.nativeOrder()),
+                  several,
+                  type);
     }
-    return new OnnxInput(name, channelsLast, values, bytes, tensors);
+    return new OnnxInput(name, channelsLast, values, type, bytes, tensors);
   }
 
   String name() {
@@ -143,11 +155,15 @@ final class OnnxInput implements AutoCloseable {
   /** The first so many pictures as they now stand in {@link #values}. */
   OnnxTensor tensor(int pictures) {
     OnnxTensor tensor = tensors[pictures - 1];
-    ByteBuffer whole = bytes;
-    if (whole != null) {
+    ByteBuffer converted = bytes;
+    if (converted != null) {
       int length = values.capacity() / tensors.length * pictures;
       for (int i = 0; i < length; i++) {
-        whole.put(i, (byte) Math.max(0, Math.min(255, Math.round(values.get(i)))));
+        if (type == OnnxJavaType.FLOAT16) {
+          converted.putShort(2 * i, Fp16Conversions.floatToFp16(values.get(i)));
+        } else {
+          converted.put(i, (byte) Math.max(0, Math.min(255, Math.round(values.get(i)))));
+        }
       }
     }
     return tensor;

@@ -119,6 +119,30 @@ class CardDraftTest {
   }
 
   @Test
+  void whatAFileLeavesOpenIsAskedAndWhatCannotBeGivenIsRefused() throws Exception {
+    Path models = folder.resolve("models");
+    Path open =
+        new MadeNetwork(-1, -1, -1, 3)
+            .output("out", List.of(1, 30, 6), new float[180])
+            .write(folder.resolve("open.onnx"));
+    List<String> told = new CardDraft(models, "open").add(open);
+    assertTrue(told.contains("input   picture float [?, ?, ?, 3]"), told::toString);
+    assertTrue(told.contains("labels  the file names none"), told::toString);
+    String card = Files.readString(models.resolve("open").resolve(CardDraft.FILE));
+    assertTrue(card.contains("\"inputHeightPx\" : \"? pixels; the file leaves it open"), card);
+    Path two =
+        new MadeNetwork(1, 3, 64, 64)
+            .secondInput()
+            .output("out", List.of(1, 6, 30), new float[180])
+            .write(folder.resolve("two.onnx"));
+    CardDraft draft = new CardDraft(models, "two");
+    ModelException refusal = assertThrows(ModelException.class, () -> draft.add(two));
+    assertTrue(
+        String.valueOf(refusal.getMessage()).contains("as its only input"), refusal::toString);
+    assertFalse(Files.exists(models.resolve("two")));
+  }
+
+  @Test
   void aFileThatIsNoNetworkLeavesNothingBehind() throws Exception {
     Path file = Files.write(folder.resolve("bad.onnx"), new byte[] {1, 2, 3});
     Path models = folder.resolve("models");

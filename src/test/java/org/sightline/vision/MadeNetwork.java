@@ -2,6 +2,7 @@ package org.sightline.vision;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,10 @@ import org.sightline.models.OnnxWriter;
 
 /** ONNX files made for tests: whatever the picture, the outputs are the numbers given. */
 public final class MadeNetwork {
+  // TensorProto.DataType
+  private static final byte FLOAT16 = 10;
+  private static final int FLOAT = 1;
+
   private final OnnxWriter graph = new OnnxWriter();
   private final List<Integer> input;
 
@@ -18,7 +23,8 @@ public final class MadeNetwork {
     this.input = List.of(input);
     graph.input("picture", this.input);
     // nothing, but made of the picture: 0 · its mean
-    graph.node("ReduceMean", List.of("picture"), List.of("mean")).whole("keepdims", 0).add();
+    graph.node("Cast", List.of("picture"), List.of("picture.real")).whole("to", FLOAT).add();
+    graph.node("ReduceMean", List.of("picture.real"), List.of("mean")).whole("keepdims", 0).add();
     graph.floats("zero", List.of(), FloatBuffer.wrap(new float[] {0}));
     graph.node("Mul", List.of("mean", "zero"), List.of("nothing")).add();
   }
@@ -74,6 +80,16 @@ public final class MadeNetwork {
   /** Writes the file. */
   public Path write(Path file) throws IOException {
     return Files.write(file, graph.toBytes("made"));
+  }
+
+  /** Writes a file that takes the picture in floats of 16 bits; {@link #output} only. */
+  public Path writeHalf(Path file) throws IOException {
+    byte[] bytes = graph.toBytes("made");
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    // the input's description stands last: name, type, tensor type, then the element's type
+    int at = text.lastIndexOf("\n\u0007picture\u0012");
+    bytes[at + 14] = FLOAT16;
+    return Files.write(file, bytes);
   }
 
   /** A card for it with the words of the family, and other terms if given. */

@@ -200,6 +200,23 @@ class MadeNetworkTest {
   }
 
   @Test
+  void picturesAreGivenInFloatsOf16BitsToo() throws Exception {
+    float[] numbers = {20, 30, 10, 20, 0.1f, 0.9f};
+    new MadeNetwork(1, 3, 64, 64).output("out", List.of(1, 6, 1), numbers).writeHalf(file);
+    assertEquals("float16", OnnxDescription.of(file).inputs().get(0).type());
+    assertBox("dog", 0.9, 30, 8, 20, 40, look("yolov8", "", "cat", "dog").get(0));
+  }
+
+  @Test
+  void lengthsThatTheFileLeavesOpenAreTheCards() throws Exception {
+    float[] numbers = {20, 30, 10, 20, 0.1f, 0.9f};
+    new MadeNetwork(-1, 3, -1, -1).output("out", List.of(1, 6, 1), numbers).write(file);
+    assertBox("dog", 0.9, 30, 8, 20, 40, look("yolov8", "", "cat", "dog").get(0));
+    new MadeNetwork(-1, -1, -1, 3).output("out", List.of(1, 6, 1), numbers).write(file);
+    assertBox("dog", 0.9, 30, 8, 20, 40, look("yolov8", "", "cat", "dog").get(0));
+  }
+
+  @Test
   void aFileThatIsNoNetworkIsRefusedNamingIt() throws Exception {
     Files.write(file, new byte[] {8, 7, 1, 2, 3});
     ModelCard card = MadeNetwork.card(file, "yolov8", 64, 64, "", "cat");
