@@ -217,7 +217,7 @@ final class PixelWire {
     if (!(decodeCpuS >= 0) || !(detectCpuS >= 0)) {
       throw new IOException("an impossible time");
     }
-    List<ShownHash> hashes = PixelShown.readHashes(in, count);
+    List<ShownHash> hashes = PixelShown.readHashes(in, Picking.MOST_KEPT);
     List<ReadPicture> texts = PixelShown.readTexts(in, count);
     Bytes thumbnail = Bytes.wrap(in.readAllBytes());
     return new Watched(

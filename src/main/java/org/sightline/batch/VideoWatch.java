@@ -34,6 +34,12 @@ final class VideoWatch implements AutoCloseable {
   /** Processor time after which an answer is given with what there is, nanoseconds. */
   private static final long WORK_NS = 5_000_000_000L;
 
+  /** Moments this near each other have pictures between them hashed, nanoseconds. */
+  private static final long NEAR_NS = 1_200_000_000;
+
+  /** How far apart those are at least. */
+  private static final long BETWEEN_NS = 200_000_000;
+
   /** Compressed pictures between two looks at the clock. */
   private static final int PACKETS = 32;
 
@@ -42,6 +48,7 @@ final class VideoWatch implements AutoCloseable {
 
   private static final long FULL_UP_TO_PX = 4_000_000;
   private static final int LONG_EDGE_PX = 1_600;
+  private static final int HASHED_LONG_EDGE_PX = 640;
   private static final int DRAWN_LONG_EDGE_PX = 2_048;
   private static final int THUMBNAIL_PX = 320;
   private static final int THUMBNAIL_QUALITY = 78;
@@ -102,6 +109,9 @@ final class VideoWatch implements AutoCloseable {
       }
       ended = step == VideoFrames.Step.END;
       handled += step == VideoFrames.Step.FRAME ? 1 : 0;
+      if (step == VideoFrames.Step.FRAME && handled < request.momentsNs().size()) {
+        keepBetween(frames, request, request.momentsNs().get(handled), hashes, texts);
+      }
       if (clock.getCurrentThreadCpuTime() - started > WORK_NS) {
         break;
       }
@@ -129,6 +139,35 @@ final class VideoWatch implements AutoCloseable {
         frame.damaged(),
         detections,
         privacy == null ? List.of() : privacy.ofVideo(frame, UNKNOWN, effort(), detections));
+  }
+
+  /**
+   * Keeps hashes of pictures on the way to the next moment, where that is near: they are decoded
+   * anyway, and a frame cut out of a moving view is like none a second away.
+   */
+  private static void keepBetween(
+      VideoFrames frames,
+      PixelRequest.Watch request,
+      long nextNs,
+      List<ShownHash> hashes,
+      List<ReadPicture> texts)
+      throws InputException {
+    long from = frames.offsetNs();
+    long step = Math.max(BETWEEN_NS, request.picking().keepGapNs());
+    for (long at = from + step; at < nextNs && nextNs - from <= NEAR_NS; at += step) {
+      boolean found =
+          frames.advance(at, request.toleranceNs(), Integer.MAX_VALUE) == VideoFrames.Step.FRAME;
+      if (!found || frames.offsetNs() >= nextNs) {
+        return;
+      }
+      try (Frame frame = frames.frame(HASHED_LONG_EDGE_PX)) {
+        Fingerprint print = frame.damaged() ? null : Pdq.of(frame);
+        if (print != null
+            && request.picking().after(hashes, texts).keeps(print, frames.offsetNs())) {
+          hashes.add(new ShownHash(frames.offsetNs(), print));
+        }
+      }
+    }
   }
 
   /** Keeps a picture's hash and reads its text, if it is one of those for which that is done. */

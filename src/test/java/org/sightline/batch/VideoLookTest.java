@@ -17,8 +17,14 @@ import java.util.stream.LongStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.Shared;
+import org.sightline.copies.Pdq;
+import org.sightline.copies.ShownHash;
 import org.sightline.formats.Probe;
 import org.sightline.frames.Film;
+import org.sightline.frames.Frame;
+import org.sightline.frames.Frames;
+import org.sightline.frames.VideoFrames;
 import org.sightline.media.Bytes;
 import org.sightline.media.Header;
 import org.sightline.media.Input;
@@ -200,6 +206,40 @@ class VideoLookTest {
     assertEquals(List.of(0L, 11L, 20L, 31L, 40L, 51L, 60L, 71L, 80L, 91L, 100L, 111L, 122L), read);
     assertEquals(List.of("NOENTRY", "NOENTRY"), words);
     assertEquals(whole, minutes(film, whole.subList(0, 1)));
+  }
+
+  @Test
+  void framesCutOutOfARealClipAreLikeOneOfItsHashes() throws Exception {
+    Path file = Shared.folder("media").resolve("video").resolve("max-heromode.mp4");
+    List<Sampling.Moment> wanted = new ArrayList<>();
+    for (long moment : everySecond(10)) {
+      wanted.add(new Sampling.Moment(moment, true));
+    }
+    List<ShownHash> hashes = new ArrayList<>();
+    try (var child = new PixelChild(PixelOptions.of(null, Engine.OPENCV, Effort.FAST))) {
+      var look = new VideoLook(child, header(file), wanted, moment -> 0, 10 * SECOND);
+      while (look.goesOn()) {
+        hashes.addAll(look.next().hashes());
+      }
+    }
+    assertTrue(hashes.size() >= 20 && hashes.size() <= 50, hashes.size() + " hashes");
+    try (VideoFrames frames = VideoFrames.open(header(file), Frames.MAX_DECODED_BYTES)) {
+      for (double atS : new double[] {0.5, 2.3, 4.7, 6.1, 8.4}) {
+        assertEquals(VideoFrames.Step.FRAME, frames.advance(Math.round(atS * SECOND), 0, 10_000));
+        Path cut = folder.resolve("cut.jpg");
+        try (Frame frame = frames.frame(1_600)) {
+          Files.write(cut, frame.jpeg(800, 60).array());
+        }
+        int nearest = 256;
+        var photo = (MediaItem.Photo) new Probe().open(Input.of(cut));
+        try (Frame still = Frames.open(photo, 800)) {
+          for (ShownHash hash : hashes) {
+            nearest = Math.min(nearest, hash.print().hash().bitsApart(Pdq.of(still).hash()));
+          }
+        }
+        assertTrue(nearest <= 31, nearest + " bits apart at " + atS + " s");
+      }
+    }
   }
 
   private static Clip wanted(long fromNs, long toNs) {
