@@ -41,7 +41,9 @@ public final class SamplingBench {
           moments.add(i * SECOND_NS);
         }
         // as VideoLook asks: a minute at a time, opened anew for each
-        Watched seen = child.watch(header, moments, SECOND_NS * 6 / 5, at % MINUTE == 0, at == 0);
+        Watched seen =
+            child.watch(
+                header, moments, SECOND_NS * 6 / 5, at % MINUTE == 0, at == 0, Picking.NOTHING);
         pictures += seen.frames().size();
         cpuS += seen.decodeCpuS();
         at += seen.handled();

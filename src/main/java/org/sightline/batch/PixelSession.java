@@ -39,7 +39,7 @@ final class PixelSession implements AutoCloseable {
   private static final int MAX_WORDS = 64 << 10;
 
   private final Process process;
-  private final byte[] mark = new byte[PixelWire.MARK_BYTES];
+  private final byte[] mark = new byte[Envelope.MARK_BYTES];
   private final InputStream answers;
   private final DataOutputStream requests;
   private final BlockingQueue<String> words = new LinkedBlockingQueue<>();
@@ -88,7 +88,7 @@ final class PixelSession implements AutoCloseable {
     send(options);
     CompletableFuture<Void> deadline =
         deadline(options.device() == Device.CPU ? START_LIMIT : CUDA_START_LIMIT);
-    whyNot = PixelWire.readReady(PixelWire.read(answers, mark));
+    whyNot = PixelWire.readReady(Envelope.read(answers, mark));
     deadline.complete(null);
   }
 
@@ -106,7 +106,7 @@ final class PixelSession implements AutoCloseable {
     CompletableFuture<Void> deadline = deadline(limit);
     try {
       send(request);
-      return PixelWire.read(answers, mark);
+      return Envelope.read(answers, mark);
     } finally {
       deadline.complete(null);
     }

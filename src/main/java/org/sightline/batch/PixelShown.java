@@ -19,7 +19,7 @@ final class PixelShown {
     out.writeInt(hashes.size());
     for (ShownHash hash : hashes) {
       out.writeLong(hash.offsetNs());
-      PixelWire.writePrint(out, hash.print());
+      WireParts.writePrint(out, hash.print());
     }
     out.writeInt(texts.size());
     for (ReadPicture text : texts) {
@@ -36,7 +36,7 @@ final class PixelShown {
     List<ShownHash> hashes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       long offsetNs = in.readLong();
-      Fingerprint print = PixelWire.readPrint(in);
+      Fingerprint print = WireParts.readPrint(in);
       if (print == null) {
         throw new IOException("a picture without a hash");
       }

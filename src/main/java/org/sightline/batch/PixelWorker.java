@@ -75,7 +75,7 @@ public final class PixelWorker {
     OutputStream answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err);
     var requests = new DataInputStream(new BufferedInputStream(System.in));
-    byte[] mark = requests.readNBytes(PixelWire.MARK_BYTES);
+    byte[] mark = requests.readNBytes(Envelope.MARK_BYTES);
     var options = (PixelOptions) readObject(requests);
     BlockingQueue<PixelRequest> queue = new SynchronousQueue<>();
     var reader = new Thread(() -> readAll(requests, queue), "requests");
@@ -83,11 +83,11 @@ public final class PixelWorker {
     reader.start();
     Networks networks = networks(options);
     var worker = new PixelWorker(options, networks);
-    PixelWire.write(answers, mark, PixelWire.ready(networks.whyNot()));
+    Envelope.write(answers, mark, PixelWire.ready(networks.whyNot()));
     while (true) {
       byte[] answer = worker.answer(queue.take());
       endOfWords(mark, System.err);
-      PixelWire.write(answers, mark, answer);
+      Envelope.write(answers, mark, answer);
     }
   }
 

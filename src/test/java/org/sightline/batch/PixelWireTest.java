@@ -120,21 +120,21 @@ class PixelWireTest {
   void whatNativeLibrariesPrintBetweenAnswersIsSkipped() throws Exception {
     var stream = new ByteArrayOutputStream();
     stream.write("0123 warning: 0123456789abcde\n".getBytes(US_ASCII));
-    PixelWire.write(stream, MARK, new byte[] {7});
+    Envelope.write(stream, MARK, new byte[] {7});
     stream.write("more".getBytes(US_ASCII));
-    PixelWire.write(stream, MARK, new byte[] {8, 9});
+    Envelope.write(stream, MARK, new byte[] {8, 9});
     var in = new ByteArrayInputStream(stream.toByteArray());
-    assertArrayEquals(new byte[] {7}, PixelWire.read(in, MARK));
-    assertArrayEquals(new byte[] {8, 9}, PixelWire.read(in, MARK));
-    assertThrows(EOFException.class, () -> PixelWire.read(in, MARK));
+    assertArrayEquals(new byte[] {7}, Envelope.read(in, MARK));
+    assertArrayEquals(new byte[] {8, 9}, Envelope.read(in, MARK));
+    assertThrows(EOFException.class, () -> Envelope.read(in, MARK));
   }
 
   @Test
   void anAnswerWithoutTheSecretMarkIsNoAnswer() throws Exception {
     var stream = new ByteArrayOutputStream();
-    PixelWire.write(stream, "fedcba9876543210".getBytes(US_ASCII), PixelWire.looked(LOOKED));
+    Envelope.write(stream, "fedcba9876543210".getBytes(US_ASCII), PixelWire.looked(LOOKED));
     var in = new ByteArrayInputStream(stream.toByteArray());
-    assertThrows(EOFException.class, () -> PixelWire.read(in, MARK));
+    assertThrows(EOFException.class, () -> Envelope.read(in, MARK));
   }
 
   @Test
