@@ -1,6 +1,7 @@
 package org.sightline.text;
 
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -14,6 +15,15 @@ final class LineCrop implements AutoCloseable {
   private static final int MAX_HEIGHT_PX = 96;
 
   private static final int MAX_WIDTH_PX = 6_000;
+
+  /** −1..1 for each value of a byte. */
+  private static final float[] SCALED = new float[256];
+
+  static {
+    for (int i = 0; i < SCALED.length; i++) {
+      SCALED[i] = i / 127.5f - 1;
+    }
+  }
 
   private final Mat level;
 
@@ -75,25 +85,31 @@ final class LineCrop implements AutoCloseable {
    * Writes it into a network's input, at its left, −1..1; the rest is 0.
    *
    * @param input [1, 3, height, width]
+   * @param bytes used for it and grown if need be; to be handed in again
+   * @return the bytes
    */
-  void fill(FloatBuffer input, int heightPx, int widthPx) {
+  byte[] fill(FloatBuffer input, int heightPx, int widthPx, byte[] bytes) {
     int wide = Math.min(widthPx, Math.max(1, (int) Math.ceil(heightPx * ratio())));
-    byte[] bytes = new byte[3 * heightPx * wide];
+    int length = 3 * heightPx * wide;
+    byte[] bgr = bytes.length < length ? new byte[length] : bytes;
     try (Mat resized = new Mat();
         Size size = new Size(wide, heightPx)) {
       opencv_imgproc.resize(level, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
-      resized.data().get(bytes);
+      try (BytePointer pixels = resized.data()) {
+        pixels.get(bgr, 0, length);
+      }
     }
     float[] row = new float[widthPx];
     for (int channel = 0; channel < 3; channel++) {
       for (int y = 0; y < heightPx; y++) {
         int from = 3 * wide * y + channel;
         for (int x = 0; x < wide; x++, from += 3) {
-          row[x] = (bytes[from] & 0xff) / 127.5f - 1;
+          row[x] = SCALED[bgr[from] & 0xff];
         }
         input.put((channel * heightPx + y) * widthPx, row);
       }
     }
+    return bgr;
   }
 
   @Override

@@ -33,7 +33,7 @@ final class TextMap {
   private final int height;
 
   /**
-   * @param map rows × columns, 0..1
+   * @param map rows × columns, 0..1; perhaps longer
    */
   TextMap(float[] map, int width, int height) {
     this.map = map;
@@ -51,7 +51,7 @@ final class TextMap {
 
   /** The lines, the highest letters first. */
   List<Found> lines() {
-    byte[] bits = new byte[map.length];
+    byte[] bits = new byte[width * height];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = map[i] >= THRESHOLD ? (byte) 255 : 0;
     }

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.InputException;
 import org.sightline.vision.Device;
@@ -23,12 +25,19 @@ final class TextNetwork implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final String inputName;
+  private final String outputName;
+
+  /** By the input's size; these are multiples of 32, so that there are some thousands at most. */
+  private final Map<Long, long[]> outputShapes = new HashMap<>();
+
   private FloatBuffer buffer = FloatBuffer.allocate(0);
+  private FloatBuffer place = FloatBuffer.allocate(0);
 
   private TextNetwork(OrtEnvironment environment, OrtSession session) {
     this.environment = environment;
     this.session = session;
     this.inputName = session.getInputNames().iterator().next();
+    this.outputName = session.getOutputNames().iterator().next();
   }
 
   static TextNetwork load(Path file, Device device) throws ModelException {
@@ -39,21 +48,38 @@ final class TextNetwork implements AutoCloseable {
   FloatBuffer input(int heightPx, int widthPx) {
     int floats = 3 * heightPx * widthPx;
     if (buffer.capacity() < floats) {
-      buffer = ByteBuffer.allocateDirect(4 * floats).order(ByteOrder.nativeOrder()).asFloatBuffer();
+      buffer = direct(floats);
     }
     return buffer.clear().limit(floats);
+  }
+
+  private static FloatBuffer direct(int floats) {
+    return ByteBuffer.allocateDirect(4 * floats).order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
   /**
    * One forward pass over what {@link #input} gave for the same size.
    *
-   * @return the only output, all its axes in one
+   * @return the only output, all its axes in one; valid until the next pass
    * @throws InputException if the engine gives up, or gives values that are no numbers
    */
   FloatBuffer run(int heightPx, int widthPx) throws InputException {
     long[] shape = {1, 3, heightPx, widthPx};
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, input(heightPx, widthPx), shape);
-        OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
+    long[] known = outputShapes.get(size(heightPx, widthPx));
+    try (OnnxTensor tensor =
+        OnnxTensor.createTensor(environment, input(heightPx, widthPx), shape)) {
+      return known == null ? first(tensor, heightPx, widthPx) : again(tensor, known);
+    } catch (OrtException e) {
+      throw failed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Of a size that was not asked for yet: the output's shape is learned, and its numbers copied.
+   */
+  private FloatBuffer first(OnnxTensor tensor, int heightPx, int widthPx)
+      throws OrtException, InputException {
+    try (OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
       if (!(result.get(0) instanceof OnnxTensor output)) {
         throw failed("it gives no tensor", null);
       }
@@ -61,10 +87,29 @@ final class TextNetwork implements AutoCloseable {
       if (values == null) {
         throw failed("it gives no floating-point numbers", null);
       }
+      outputShapes.put(size(heightPx, widthPx), output.getInfo().getShape());
       return values;
-    } catch (OrtException e) {
-      throw failed(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Of a known size: the output goes to a place that is used again, and leaves nothing behind. */
+  private FloatBuffer again(OnnxTensor tensor, long[] shape) throws OrtException {
+    int floats = 1;
+    for (long length : shape) {
+      floats = Math.toIntExact(floats * length);
+    }
+    if (place.capacity() < floats) {
+      place = direct(floats);
+    }
+    FloatBuffer values = place.clear().limit(floats);
+    try (OnnxTensor output = OnnxTensor.createTensor(environment, values, shape)) {
+      session.run(Map.of(inputName, tensor), Set.of(), Map.of(outputName, output)).close();
+    }
+    return values;
+  }
+
+  private static long size(int heightPx, int widthPx) {
+    return (long) heightPx << 32 | widthPx;
   }
 
   private static InputException failed(String why, @Nullable Throwable cause) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -51,6 +52,8 @@ public final class TextReader implements AutoCloseable {
   private final TextNetwork recogniser;
   private final Ctc letters;
   private final int longEdgePx;
+  private byte[] bytes = new byte[0];
+  private float[] map = new float[0];
 
   private TextReader(
       TextNetwork finder,
@@ -197,15 +200,15 @@ public final class TextReader implements AutoCloseable {
     int width = multipleOf32(bgr.cols() * times);
     int height = multipleOf32(bgr.rows() * times);
     fill(bgr, width, height, finder.input(height, width));
-    FloatBuffer map = finder.run(height, width);
-    if (map.remaining() != width * height) {
+    FloatBuffer found = finder.run(height, width);
+    if (found.remaining() != width * height) {
       throw new InputException(
           "text", "text-failed", "The text finder's map is not as large as the picture.", null);
     }
-    float[] values = new float[map.remaining()];
-    map.get(values);
+    map = map.length < width * height ? new float[width * height] : map;
+    found.get(map, 0, width * height);
     List<TextMap.Found> lines = new ArrayList<>();
-    for (TextMap.Found line : new TextMap(values, width, height).lines()) {
+    for (TextMap.Found line : new TextMap(map, width, height).lines()) {
       Quad box = line.box().scaled((double) bgr.cols() / width, (double) bgr.rows() / height);
       lines.add(new TextMap.Found(box, line.score()));
     }
@@ -216,12 +219,15 @@ public final class TextReader implements AutoCloseable {
     return Math.max(32, 32 * (int) Math.round(length / 32));
   }
 
-  private static void fill(Mat bgr, int width, int height, FloatBuffer input) {
-    byte[] bytes = new byte[3 * width * height];
+  private void fill(Mat bgr, int width, int height, FloatBuffer input) {
+    int length = 3 * width * height;
+    bytes = bytes.length < length ? new byte[length] : bytes;
     try (Mat resized = new Mat();
         Size size = new Size(width, height)) {
       opencv_imgproc.resize(bgr, resized, size, 0, 0, opencv_imgproc.INTER_LINEAR);
-      resized.data().get(bytes);
+      try (BytePointer pixels = resized.data()) {
+        pixels.get(bytes, 0, length);
+      }
     }
     float[] row = new float[width];
     for (int channel = 0; channel < 3; channel++) {
@@ -279,7 +285,8 @@ public final class TextReader implements AutoCloseable {
   }
 
   private boolean isTurned(LineCrop crop) throws InputException {
-    crop.fill(angle.input(LINE_HEIGHT_PX, ANGLE_WIDTH_PX), LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
+    FloatBuffer input = angle.input(LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
+    bytes = crop.fill(input, LINE_HEIGHT_PX, ANGLE_WIDTH_PX, bytes);
     FloatBuffer upsideDown = angle.run(LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
     return upsideDown.remaining() == 2 && upsideDown.get(1) > SURELY_TURNED;
   }
@@ -287,7 +294,7 @@ public final class TextReader implements AutoCloseable {
   private Ctc.Read read(LineCrop crop) throws InputException {
     int width = 32 * (int) Math.ceil(LINE_HEIGHT_PX * crop.ratio() / 32);
     width = Math.max(32, Math.min(MAX_LINE_WIDTH_PX, width));
-    crop.fill(recogniser.input(LINE_HEIGHT_PX, width), LINE_HEIGHT_PX, width);
+    bytes = crop.fill(recogniser.input(LINE_HEIGHT_PX, width), LINE_HEIGHT_PX, width, bytes);
     return letters.decode(recogniser.run(LINE_HEIGHT_PX, width));
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param values the numbers, last axis fastest; as many as the product of the shape
  */
 public record Blob(String name, List<Integer> shape, FloatBuffer values) {
+  private static final int CHUNK = 512;
+
   /** Rejects a buffer that does not fit its shape. */
   public Blob {
     shape = List.copyOf(shape);
@@ -31,12 +33,24 @@ public record Blob(String name, List<Integer> shape, FloatBuffer values) {
 
   /** Whether every value is a number, and not an infinite one. */
   public boolean isFinite() {
-    for (int i = values.position(); i < values.limit(); i++) {
-      if (!Float.isFinite(values.get(i))) {
+    float[] some = new float[Math.min(CHUNK, values.remaining())];
+    for (int at = values.position(); at < values.limit(); at += some.length) {
+      int count = Math.min(some.length, values.limit() - at);
+      values.get(at, some, 0, count);
+      float sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += some[i] * 0; // 0, and what is no number stays none
+      }
+      if (sum != 0) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Copies one of {@link #rows}: many times as fast as number by number. */
+  void row(int row, float[] into) {
+    values.get(values.position() + row * columns(), into, 0, columns());
   }
 
   /** The value at a place counted through all axes, last axis fastest. */

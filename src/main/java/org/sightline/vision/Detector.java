@@ -33,11 +33,17 @@ final class Detector implements AutoCloseable {
    */
   static Detector load(Path file, ModelCard card, double leastScore, Engine engine, Device device)
       throws ModelException {
+    return of(file, card, leastScore, engine.runs(card).load(file, card, device));
+  }
+
+  /** The same with a network that is loaded; closes it if it does not give what the card says. */
+  static Detector of(Path file, ModelCard card, double leastScore, Network network)
+      throws ModelException {
     Head head = Heads.named(card.head());
     if (head == null) {
+      network.close();
       throw new ModelException(file + ": no family of networks is called " + card.head(), null);
     }
-    Network network = engine.runs(card).load(file, card, device);
     String mismatch;
     int batch = 1;
     try {

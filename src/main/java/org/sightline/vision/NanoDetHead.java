@@ -87,17 +87,16 @@ final class NanoDetHead implements Head {
   private static void decode(
       Blob scores, Blob sides, int stride, ModelCard card, List<Candidate> found) {
     int width = card.inputWidthPx() / stride;
-    FloatBuffer values = scores.values();
-    int labels = scores.columns();
+    float[] classes = new float[scores.columns()];
     for (int cell = 0; cell < scores.rows(); cell++) {
-      int at = values.position() + cell * labels;
+      scores.row(cell, classes);
       int best = 0;
-      for (int i = 1; i < labels; i++) {
-        if (values.get(at + i) > values.get(at + best)) {
+      for (int i = 1; i < classes.length; i++) {
+        if (classes[i] > classes[best]) {
           best = i;
         }
       }
-      float score = values.get(at + best);
+      float score = classes[best];
       if (score >= card.minScore()) {
         int row = cell / width;
         int column = cell % width;

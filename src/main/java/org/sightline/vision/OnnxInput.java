@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * 3, height, width] or [n, height, width, 3]; the lengths may be left open by the file.
  */
 final class OnnxInput implements AutoCloseable {
-  /** Pictures of one pass, where the file leaves their number open. */
-  private static final int BATCH = 4;
-
   /** What the pictures of one pass may take, bytes. */
   private static final long MOST_BYTES = 64 << 20;
 
@@ -50,9 +47,11 @@ final class OnnxInput implements AutoCloseable {
   }
 
   /**
+   * @param most pictures of one pass, where the file leaves their number open
    * @throws ModelException if the file takes something else than the card says
    */
-  static OnnxInput of(OrtEnvironment environment, OrtSession session, ModelCard card, Path file)
+  static OnnxInput of(
+      OrtEnvironment environment, OrtSession session, ModelCard card, Path file, int most)
       throws OrtException, ModelException {
     Map<String, NodeInfo> inputs = session.getInputInfo();
     if (inputs.size() != 1) {
@@ -101,7 +100,7 @@ final class OnnxInput implements AutoCloseable {
       }
     }
     long length = 3L * card.inputWidthPx() * card.inputHeightPx();
-    int batch = shape[0] > 0 ? 1 : (int) Math.max(1, Math.min(BATCH, MOST_BYTES / (4 * length)));
+    int batch = shape[0] > 0 ? 1 : (int) Math.max(1, Math.min(most, MOST_BYTES / (4 * length)));
     return of(environment, input.getName(), wanted, (int) length, batch, last, info.type);
   }
 

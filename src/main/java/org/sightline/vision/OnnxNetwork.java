@@ -34,6 +34,13 @@ import org.sightline.media.InputException;
 final class OnnxNetwork implements Network {
   private static final String SILENCE = "ORT_DISABLE_TELEMETRY";
 
+  /**
+   * Pictures of one pass on a graphics card, where the file leaves their number open. One processor
+   * core takes them one by one: what lies between the layers of several does not stay in its cache,
+   * and each takes a quarter longer (docs/performance.md).
+   */
+  private static final int BATCH_ON_CARD = 4;
+
   private final OrtSession session;
   private final OnnxInput input;
   private final Map<String, OnnxTensor> fixed;
@@ -48,10 +55,18 @@ final class OnnxNetwork implements Network {
   }
 
   static OnnxNetwork load(Path file, ModelCard card, Device device) throws ModelException {
+    return load(file, card, device, device == Device.CPU ? 1 : BATCH_ON_CARD);
+  }
+
+  /**
+   * @param most pictures of one pass, where the file leaves their number open
+   */
+  static OnnxNetwork load(Path file, ModelCard card, Device device, int most)
+      throws ModelException {
     OrtSession session = OnnxSessions.open(file, device, false);
     try {
       return new OnnxNetwork(
-          session, OnnxInput.of(OrtEnvironment.getEnvironment(), session, card, file));
+          session, OnnxInput.of(OrtEnvironment.getEnvironment(), session, card, file, most));
     } catch (OrtException | ModelException e) {
       close(session);
       throw e instanceof ModelException refused

@@ -180,23 +180,27 @@ class MadeNetworkTest {
         .write(file);
     String terms = "\"input\": {\"deviation\": [512, 512, 512], \"padding\": 0}";
     ModelCard card = MadeNetwork.card(file, "yolov8", 64, 64, terms, "cat", "dog");
-    try (Detectors detectors = Detectors.open(file.getParent(), card, 1, Engine.ONNX_RUNTIME);
-        Mat picture = Mat.zeros(640, 640, opencv_core.CV_8UC3).asMat();
+    Looking level = new Looking(Looking.Viewpoint.GROUND, null);
+    List<Tile> tiles = Tile.of(640, 640, 1, card, level, Effort.NORMAL);
+    List<List<Candidate>> found = new ArrayList<>();
+    try (Mat picture = Mat.zeros(640, 640, opencv_core.CV_8UC3).asMat();
         Scalar white = new Scalar(255, 255, 255, 0);
         Mat corner = picture.rowRange(0, 200).colRange(0, 200)) {
       corner.put(white);
-      Looking level = new Looking(Looking.Viewpoint.GROUND, null);
-      List<Detection> found = detectors.detect(picture, 640, 640, level, Effort.NORMAL);
-      List<String> surer = new ArrayList<>();
-      for (Detection detection : found) {
-        if (detection.score() > 0.7) {
-          surer.add(detection.box().x() + "," + detection.box().y());
+      for (int most : new int[] {1, 4}) {
+        Network network = OnnxNetwork.load(file, card, Device.CPU, most);
+        assertEquals(most, network.batch());
+        try (Detector detector = Detector.of(file, card, 1, network)) {
+          found.add(detector.look(picture, tiles));
         }
       }
-      // the tile of 214 × 214 at the corner: its middle less four of 64 pixels' eighths
-      assertEquals(1, surer.size(), found::toString);
-      assertTrue(found.get(0).box().x() < 107 && found.get(0).box().y() < 107, found::toString);
     }
+    // the tile of 214 × 214 at the corner: its middle less four of 64 pixels' eighths
+    List<Candidate> surer = new ArrayList<>(found.get(0));
+    surer.removeIf(box -> box.score() <= 0.7);
+    assertEquals(1, surer.size(), found::toString);
+    assertTrue(surer.get(0).left() < 107 && surer.get(0).top() < 107, found::toString);
+    assertEquals(found.get(0), found.get(1), "four at once and one by one");
   }
 
   @Test
