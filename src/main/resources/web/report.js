@@ -28,6 +28,7 @@ const GAP = {
   'position-no-hemisphere': 'position without hemisphere', 'position-undecodable': 'position unreadable', 'no-zone-data': 'outside the area your zone files cover', 'no-zones': 'no zones were given',
   'track-gaps': 'place not known for a time', 'track-untimed': 'positions without times', 'track-unverified': 'telemetry of an unknown layout', 'track-too-long': 'way too long to follow', 'start-position-only': 'position of the start only', 'no-fix': 'telemetry without a position',
   'zones-skipped': 'zones that could not be read were left out', 'coverage-unstated': 'zone files do not say what they cover', 'no-detector': 'no detector installed', damaged: 'only part of the picture could be decoded',
+  'readable-only': 'only plates that can be read are counted', 'no-model': 'no model for faces installed', 'whole-picture-only': 'looked at whole only, so small faces are missed',
   nadir: 'camera straight down, which the model does not know', viewpoint: 'seen from a side that the model does not know', 'no-text-reader': 'no text reader installed', 'text-failed': 'text could not be read', 'text-not-read': 'text that could not be read', 'text-in-some-pictures': 'text read in some pictures of the video', 'printed-positions-only': 'only printed positions are known', 'not-in-this-version': 'not in this version', 'not-supported': 'kind of file not read in this version', 'file-not-read': 'file not read', 'decoder-died': 'the decoder stopped', 'time-limit': 'time limit reached', 'too-large': 'picture too large',
 };
 const POSITION = { absent: 'No position in the file', empty: 'Position fields empty', zeroed: 'Position is 0, 0', 'no-hemisphere': 'Position without hemisphere', implausible: 'Position impossible', undecodable: 'Position unreadable', conflicting: 'Positions disagree', fixed: 'Position' };
@@ -51,8 +52,11 @@ const ZONE = new Map(ZONES.map((z) => [z.id, z]));
 const ASSESSED = RUN.items - RUN.others;
 
 /** The checks of one record: those it names, and for the rest what the run's head says once for all. */
-const checksOf = (r) => Object.keys(CHECK).map((k) => [k, r.checks[k] || RUN.checks[k] || { state: 'made' }]);
-const isOpen = (check) => check.state === 'limited' || check.state === 'not-made';
+/** Faces and plates are on no list where nobody asked for them. */
+const isUncounted = (k) => (k === 'faces' || k === 'plates') && !!RUN.checks[k];
+const checksOf = (r) => Object.keys(CHECK).filter((k) => !isUncounted(k)).map((k) => [k, r.checks[k] || RUN.checks[k] || { state: 'made' }]);
+/** That plates must be readable holds for every picture and makes none of them open. */
+const isOpen = (check) => (check.state === 'limited' && check.code !== 'readable-only') || check.state === 'not-made';
 const hasPlace = (r) => r.position != null && r.position.latDeg != null;
 const isPrivate = (r) => r.contacts.some((c) => c.private);
 /** Whether a file stays undetermined for want of a position alone, so that one row can stand for all of them. */
@@ -336,7 +340,7 @@ function notChecked() {
   if (films) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, num(films)), h('span', {}, 'Pictures of videos: not in this version', h('small', {}, 'where they were made was tested, moment by moment; what they show was not looked at'))));
   if (RUN.others) lines.push(line('other', RUN.others, 'by their content no picture, video or track: left alone'));
   // what holds for every file is said once, and is nothing to filter by
-  for (const [k, c] of Object.entries(RUN.checks || {})) if (CHECK[k]) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, 'all'), h('span', {}, `${CHECK[k]}: ${STATE_WORD[c.state].toLowerCase()}`, h('small', {}, CHECK_SAYS[k]))));
+  for (const [k, c] of Object.entries(RUN.checks || {})) if (CHECK[k] && !isUncounted(k)) lines.push(h('li', { class: 'all' }, h('span', { class: 'n' }, 'all'), h('span', {}, `${CHECK[k]}: ${STATE_WORD[c.state].toLowerCase()}`, h('small', {}, CHECK_SAYS[k]))));
   return card('What was not checked', `of ${plural(RUN.items - RUN.failed, 'file')} read`, lines.length ? h('ul', { class: 'gaps' }, lines) : h('p', {}, 'Every check was made on every file that was read.'));
 }
 function checkedAgainst() {

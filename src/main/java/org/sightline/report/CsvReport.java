@@ -16,7 +16,8 @@ import org.sightline.risk.Level;
  * {@code results.csv}: one line an input for a spreadsheet, UTF-8. Inputs that touch a private zone
  * have no coordinates. {@code zone_set} tells which zone set the run used. The columns after it
  * hold what only footage and tracks have; of those {@code lat_deg} and its neighbours are the place
- * at {@code position_at_s}, the first that is known.
+ * at {@code position_at_s}, the first that is known. Where faces and number plates are counted, the
+ * last two columns hold how many.
  */
 final class CsvReport implements ReportWriter {
   private static final String HEADER =
@@ -24,7 +25,9 @@ final class CsvReport implements ReportWriter {
           + "captured_at,captured_local,lat_deg,lon_deg,accuracy_m,height_m,height_datum,"
           + "position_source,make,model,width_px,height_px,bytes,annotated,id,zone_set,"
           + "length_s,position_at_s,fixes,path_m,gaps_s,west_deg,south_deg,east_deg,north_deg,"
-          + "contact_times_s,cut_s,place_unknown_s,pictures_looked_at\r\n";
+          + "contact_times_s,cut_s,place_unknown_s,pictures_looked_at";
+  private static final String COUNTED = ",faces,plates";
+  private static final String END = "\r\n";
 
   @Override
   public String file() {
@@ -34,8 +37,10 @@ final class CsvReport implements ReportWriter {
   @Override
   public Pass begin(Path target, RunHead head, Rows rows) throws IOException {
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
-    out.write(HEADER.getBytes(StandardCharsets.UTF_8));
-    return new Lines(out, head.zoneSetHash());
+    boolean counted = !head.unasked().containsKey(Check.Kind.FACES);
+    String header = HEADER + (counted ? COUNTED : "") + END;
+    out.write(header.getBytes(StandardCharsets.UTF_8));
+    return new Lines(out, head.zoneSetHash(), counted);
   }
 
   private static final class Lines implements Pass {
@@ -47,9 +52,11 @@ final class CsvReport implements ReportWriter {
 
     private final OutputStream out;
     private final String zoneSet;
+    private final boolean counted;
 
-    private Lines(OutputStream out, String zoneSet) {
+    private Lines(OutputStream out, String zoneSet, boolean counted) {
       this.out = out;
+      this.counted = counted;
       this.zoneSet = zoneSet.substring(0, Math.min(HASH_DIGITS, zoneSet.length()));
     }
 
@@ -72,6 +79,10 @@ final class CsvReport implements ReportWriter {
       List<JsonSpan> pictures = fields.list("annotated");
       line.add(pictures.isEmpty() ? "" : pictures.get(0).text()).add(row.id()).add(zoneSet);
       footage(line, row);
+      if (counted) {
+        JsonSpan privacy = fields.get("privacy");
+        line.add(privacy.get("faces")).add(privacy.get("plates"));
+      }
       out.write(line.end().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -19,6 +19,7 @@ import org.sightline.risk.Level;
  * @param openChecks inputs by check and code where a check was limited or not made
  * @param rules inputs by rule, each input counted once a rule
  * @param copies pictures that are near-copies of each other
+ * @param counted faces and number plates; null unless they were counted
  * @param timing wall-clock facts, which alone may differ between identical runs; null if not
  *     measured
  */
@@ -33,7 +34,26 @@ public record RunSummary(
     Map<Check.Kind, Map<String, Long>> openChecks,
     Map<String, Long> rules,
     Copies copies,
+    @Nullable Counted counted,
     @Nullable Timing timing) {
+
+  /**
+   * How many faces and number plates there were, of each video at least as many.
+   *
+   * @param faces in all inputs
+   * @param filesWithFaces inputs with at least one
+   * @param plates in all inputs
+   * @param filesWithPlates inputs with at least one
+   */
+  public record Counted(long faces, long filesWithFaces, long plates, long filesWithPlates) {
+    Counted plus(long moreFaces, long morePlates) {
+      return new Counted(
+          faces + moreFaces,
+          filesWithFaces + (moreFaces > 0 ? 1 : 0),
+          plates + morePlates,
+          filesWithPlates + (morePlates > 0 ? 1 : 0));
+    }
+  }
 
   /**
    * How long a run took.

@@ -72,10 +72,24 @@ final class SummaryReport implements ReportWriter {
       json.whole("groups", run.copies().groups().size());
       json.whole("pictures", run.copies().grouped());
       json.close('}');
+      counted(run.counted());
       json.open("openChecks");
       for (Map.Entry<Check.Kind, Map<String, Long>> entry : run.openChecks().entrySet()) {
         counts(RecordLine.name(entry.getKey()), entry.getValue());
       }
+      json.close('}');
+    }
+
+    private void counted(RunSummary.@Nullable Counted counted) throws IOException {
+      if (counted == null) {
+        json.none("privacy");
+        return;
+      }
+      json.open("privacy");
+      json.whole("faces", counted.faces());
+      json.whole("filesWithFaces", counted.filesWithFaces());
+      json.whole("plates", counted.plates());
+      json.whole("filesWithPlates", counted.filesWithPlates());
       json.close('}');
     }
 

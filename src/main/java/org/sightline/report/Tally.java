@@ -26,6 +26,7 @@ final class Tally {
   private final Map<String, Long> rules = new TreeMap<>();
 
   private final Copies copies = new Copies();
+  private RunSummary.@Nullable Counted counted;
 
   Tally() {
     for (Level level : Level.values()) {
@@ -51,6 +52,16 @@ final class Tally {
     countEach(rules, row, "findings", "rule");
     copies.add(row);
     checks(row.fields().get("checks"));
+    JsonSpan privacy = row.fields().get("privacy");
+    if (!privacy.isAbsent()) {
+      RunSummary.Counted before =
+          counted == null ? new RunSummary.Counted(0, 0, 0, 0) : counted;
+      counted = before.plus(whole(privacy.number("faces")), whole(privacy.number("plates")));
+    }
+  }
+
+  private static long whole(@Nullable Double number) {
+    return number == null ? 0 : Math.round(number);
   }
 
   private void checks(JsonSpan checks) {
@@ -90,6 +101,7 @@ final class Tally {
         Collections.unmodifiableMap(openChecks),
         Collections.unmodifiableMap(rules),
         copies,
+        counted,
         timing);
   }
 }

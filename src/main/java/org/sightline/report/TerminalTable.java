@@ -3,6 +3,7 @@ package org.sightline.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sightline.risk.Check;
 import org.sightline.risk.Level;
 import org.sightline.risk.Words;
@@ -35,6 +36,7 @@ public final class TerminalTable {
     if (run.others() > 0) {
       line(text, "Other files", run.others(), "no picture, video or track");
     }
+    counted(text, run.counted());
     codes(text, "Not read, by reason:", run.failures());
     for (Map.Entry<Check.Kind, Map<String, Long>> open : run.openChecks().entrySet()) {
       String kind = RecordLine.name(open.getKey());
@@ -61,6 +63,19 @@ public final class TerminalTable {
       text.append(grouped(run.failed())).append(" not read.");
     }
     text.append("\n\n");
+  }
+
+  private static void counted(StringBuilder text, RunSummary.@Nullable Counted counted) {
+    if (counted != null) {
+      text.append('\n');
+      line(text, "Faces", counted.faces(), "in " + files(counted.filesWithFaces()));
+      line(text, "Number plates", counted.plates(), "in " + files(counted.filesWithPlates()));
+      text.append("  Counted only, for blurring; nobody is identified.\n");
+    }
+  }
+
+  private static String files(long count) {
+    return grouped(count) + (count == 1 ? " file" : " files");
   }
 
   private static void level(

@@ -14,6 +14,9 @@ final class PlateText {
   private static final Set<String> UNITS =
       Set.of("ISO", "KMH", "MPH", "KM", "FPS", "EV", "SAT", "GPS", "RTK", "HD", "MHZ", "GHZ", "MM");
 
+  private static final int MOST_GROUPS = 4;
+
+  /** More letters in a row are a word. */
   private static final int MOST_TOGETHER = 4;
 
   private final StringBuilder kinds = new StringBuilder();
@@ -57,8 +60,8 @@ final class PlateText {
         && length <= 8
         && read.letters.length() >= 2
         && read.digits >= 2
-        && read.longestWord <= MOST_TOGETHER
-        && read.groups() <= 3
+        && read.longestWord < MOST_TOGETHER
+        && read.groups() <= MOST_GROUPS
         && !UNITS.contains(read.letters.toString());
   }
 

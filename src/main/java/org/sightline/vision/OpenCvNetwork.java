@@ -84,7 +84,7 @@ final class OpenCvNetwork implements Network {
       List<Blob> blobs = new ArrayList<>();
       for (long i = 0; i < results.size(); i++) {
         try (Mat result = results.get(i)) {
-          blobs.add(copy(outputs.get(i).getString(), result));
+          blobs.add(copy(name(outputs.get(i).getString()), result));
         }
       }
       return blobs;
@@ -96,6 +96,12 @@ final class OpenCvNetwork implements Network {
       throw new InputException(
           "vision", "detector-failed", "The detector stopped: " + e.getMessage(), e);
     }
+  }
+
+  /** Without the zero byte that ends a C string. */
+  private static String name(String padded) {
+    int end = padded.indexOf(0);
+    return end < 0 ? padded : padded.substring(0, end);
   }
 
   private static Blob copy(String name, Mat result) {

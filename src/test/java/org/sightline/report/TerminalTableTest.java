@@ -72,11 +72,15 @@ class TerminalTableTest {
                 Map.of(),
                 Map.of(),
                 new Copies(),
+                new RunSummary.Counted(1_234, 7, 1, 1),
                 null),
             HEAD,
             List.of());
     assertTrue(table.startsWith("1 of 1,234,567 files needs a look"), table);
     assertTrue(table.contains("          1,000,010   code-10\n"), table);
     assertTrue(table.contains("  and 18 more\n"), table);
+    assertTrue(table.contains("1,234   in 7 files\n"), table);
+    assertTrue(table.contains("1   in 1 file\n"), table);
+    assertTrue(table.contains("Counted only, for blurring; nobody is identified.\n"), table);
   }
 }
