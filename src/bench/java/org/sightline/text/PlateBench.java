@@ -123,7 +123,8 @@ public final class PlateBench {
         count(String.format("height %3d px and more", Math.min(40, height)), seen);
         count("all", seen);
       }
-      found.removeIf(one -> before.stream().anyMatch(b -> PlatePrint.overlap(b.box(), one.box()) > 0.3));
+      found.removeIf(
+          one -> before.stream().anyMatch(b -> PlatePrint.overlap(b.box(), one.box()) > 0.3));
       others += found.size();
     }
   }

@@ -54,8 +54,7 @@ final class Tally {
     checks(row.fields().get("checks"));
     JsonSpan privacy = row.fields().get("privacy");
     if (!privacy.isAbsent()) {
-      RunSummary.Counted before =
-          counted == null ? new RunSummary.Counted(0, 0, 0, 0) : counted;
+      RunSummary.Counted before = counted == null ? new RunSummary.Counted(0, 0, 0, 0) : counted;
       counted = before.plus(whole(privacy.number("faces")), whole(privacy.number("plates")));
     }
   }

@@ -152,8 +152,7 @@ public final class PlatePrint {
       opencv_imgproc.warpPerspective(
           inked, mask, transform, twice, opencv_imgproc.INTER_NEAREST, 0, new Scalar(0));
       laid.copyTo(enlarged, mask);
-      opencv_imgproc.resize(
-          enlarged, scene, scene.size(), 0, 0, opencv_imgproc.INTER_AREA);
+      opencv_imgproc.resize(enlarged, scene, scene.size(), 0, 0, opencv_imgproc.INTER_AREA);
     }
   }
 

@@ -13,8 +13,20 @@ class PlateTextTest {
     // Poland, Spain, Switzerland, Denmark, Belgium, California, Brazil, India, China, Ukraine
     for (String text :
         List.of(
-            "AB12 CDE", "B MW 1234", "AB-123-CD", "AB 123 CD", "12-ABC-3", "ABC 123", "WA 12345",
-            "1234 BCD", "ZH 123456", "AB 12 345", "1-ABC-123", "7ABC123", "ABC1D23", "京A12345",
+            "AB12 CDE",
+            "B MW 1234",
+            "AB-123-CD",
+            "AB 123 CD",
+            "12-ABC-3",
+            "ABC 123",
+            "WA 12345",
+            "1234 BCD",
+            "ZH 123456",
+            "AB 12 345",
+            "1-ABC-123",
+            "7ABC123",
+            "ABC1D23",
+            "京A12345",
             "AA 1234 BB")) {
       assertTrue(PlateText.isAnywhere(text), text);
       assertTrue(PlateText.isOnVehicle(text), text);
@@ -28,8 +40,21 @@ class PlateTextTest {
   void wordsOfSignsScreensAndPagesDoNot() {
     for (String text :
         List.of(
-            "NO PHOTOGRAPHY", "SECTION 5", "ISO 100", "120 KMH", "A40", "EXIT 12", "10:30", "44",
-            "12.05.2026", "+44 20 7946 0958", "Photo 12", "51.47783", "N 51.4778", "50m", "")) {
+            "NO PHOTOGRAPHY",
+            "SECTION 5",
+            "ISO 100",
+            "120 KMH",
+            "A40",
+            "EXIT 12",
+            "10:30",
+            "44",
+            "12.05.2026",
+            "+44 20 7946 0958",
+            "Photo 12",
+            "51.47783",
+            "N 51.4778",
+            "50m",
+            "")) {
       assertFalse(PlateText.isAnywhere(text), text);
     }
     for (String text : List.of("AEROPORT", "POLICE", "44", "110", "727", "320d", "XC90", "")) {

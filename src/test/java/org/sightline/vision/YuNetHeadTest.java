@@ -31,8 +31,7 @@ class YuNetHeadTest {
 
   /** Without people, or with none whose face can be seen. */
   private static final List<String> NOBODY =
-      List.of(
-          "000000006818.jpg", "countryside.jpg", "prairie_falcon.jpg", "small-vehicles1.jpeg");
+      List.of("000000006818.jpg", "countryside.jpg", "prairie_falcon.jpg", "small-vehicles1.jpeg");
 
   private static Detectors faces(Path folder, Engine engine) throws Exception {
     Path models = folder.resolve("models-" + engine.name());
@@ -136,7 +135,8 @@ class YuNetHeadTest {
         try (Mat picture = opencv_imgcodecs.imread(scenes.resolve(name).toString())) {
           int width = picture.cols();
           int height = picture.rows();
-          assertEquals(List.of(), onnx.detect(picture, width, height, unknown, Effort.NORMAL), name);
+          assertEquals(
+              List.of(), onnx.detect(picture, width, height, unknown, Effort.NORMAL), name);
         }
       }
       try (Mat picture = opencv_imgcodecs.imread(scenes.resolve("000000444294.jpg").toString())) {
