@@ -276,13 +276,13 @@ final class Pipeline implements BatchRunner.Worker {
   }
 
   private byte[] line(Assessment assessment, Attached attached) throws IOException {
-    if (assessment instanceof Assessment.Assessed assessed) {
-      boolean isMedia = !(assessed.observation().item() instanceof MediaItem.Other);
-      tally.item(assessed.level(), false, isMedia);
+    if (assessment instanceof Assessment.Assessed done) {
+      tally.item(done.level(), false, !(done.observation().item() instanceof MediaItem.Other));
     } else {
       tally.item(org.sightline.risk.Level.UNDETERMINED, true, true);
     }
-    return RecordLine.of(assessment, attached);
+    PrivacyAsked privacy = config.privacy();
+    return RecordLine.of(privacy == null ? assessment : privacy.answered(assessment), attached);
   }
 
   private static String message(InputException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.Note;
+import org.sightline.risk.Assessment;
 import org.sightline.risk.Check;
 import org.sightline.risk.Checks;
 import org.sightline.risk.Privacy;
@@ -26,6 +27,26 @@ public record PrivacyAsked(
   /** The name of what finds faces; null if nothing does. */
   @Nullable String model() {
     return faces == null ? null : faces.name();
+  }
+
+  /**
+   * The same, where nobody came to look for faces and plates, with the reason why no picture was
+   * looked at.
+   */
+  Assessment answered(Assessment assessment) {
+    if (!(assessment instanceof Assessment.Assessed assessed)) {
+      return assessment;
+    }
+    Map<Check.Kind, Check> checks = new EnumMap<>(assessed.observation().checks());
+    Check pixels = checks.get(Check.Kind.PIXELS);
+    Check faces = checks.get(Check.Kind.FACES);
+    if (pixels == null || faces == null || !faces.code().equals("no-privacy")) {
+      return assessment;
+    }
+    checks.put(Check.Kind.FACES, pixels);
+    checks.put(Check.Kind.PLATES, pixels);
+    return new Assessment.Assessed(
+        assessed.observation().with(checks), assessed.findings(), assessed.level());
   }
 
   /** What was counted in a photo; null if that was not done. */

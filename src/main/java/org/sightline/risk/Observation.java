@@ -96,6 +96,23 @@ public record Observation(
         privacy);
   }
 
+  /** The same with other answers of how far the checks got. */
+  public Observation with(Map<Check.Kind, Check> other) {
+    return new Observation(
+        item,
+        telemetry,
+        footprint,
+        contacts,
+        detections,
+        standings,
+        other,
+        notes,
+        footage,
+        likeness,
+        texts,
+        privacy);
+  }
+
   /** The same with one more remark. */
   public Observation noted(Note note) {
     List<Note> all = new ArrayList<>(notes);
