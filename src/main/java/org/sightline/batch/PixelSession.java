@@ -67,7 +67,8 @@ final class PixelSession implements AutoCloseable {
           session.close();
           // 128 and a signal's number: no fault of its own
           if (exit < 128 || attempt == STARTS) {
-            throw new IOException(e.getMessage() + session.saying(), e);
+            String said = session.lastWords;
+            throw new IOException(said.isEmpty() ? String.valueOf(e.getMessage()) : said, e);
           }
         }
       } catch (IOException e) {
@@ -220,8 +221,7 @@ final class PixelSession implements AutoCloseable {
     String end = PixelWorker.wordsEnd(mark);
     var said = new StringBuilder();
     var line = new StringBuilder();
-    try (Reader reader =
-        new InputStreamReader(process.getErrorStream(), StandardCharsets.ISO_8859_1)) {
+    try (Reader reader = new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)) {
       for (int c = reader.read(); c >= 0; c = reader.read()) {
         if (c != '\n') {
           if (line.length() < 1_000) {

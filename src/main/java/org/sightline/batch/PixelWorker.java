@@ -81,7 +81,13 @@ public final class PixelWorker {
     var reader = new Thread(() -> readAll(requests, queue), "requests");
     reader.setDaemon(true);
     reader.start();
-    Networks networks = networks(options);
+    Networks networks;
+    try {
+      networks = networks(options);
+    } catch (ModelException e) {
+      System.err.println(e.getMessage()); // the last line is what the parent tells
+      return;
+    }
     var worker = new PixelWorker(options, networks);
     Envelope.write(answers, mark, PixelWire.ready(networks.whyNot()));
     while (true) {
@@ -92,13 +98,12 @@ public final class PixelWorker {
   }
 
   /** Loads both engines at once: each takes about half a second of one core. */
-  private static Networks networks(PixelOptions options) throws IOException, InterruptedException {
+  private static Networks networks(PixelOptions options)
+      throws ModelException, IOException, InterruptedException {
     var loader = new Thread(Frames::load, "pixels");
     loader.start();
     try {
       return Networks.open(options);
-    } catch (ModelException e) {
-      throw new IOException(e.getMessage(), e);
     } finally {
       loader.join();
       removeEmptyFolders();

@@ -1,7 +1,9 @@
 package org.sightline.vision;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +45,13 @@ public final class JsonObject {
           return new JsonObject(file, "", members);
         }
       }
+    } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
+      String line = place == null ? "" : ", line " + place.getLineNr();
+      throw new ModelException(
+          file + " could not be read as JSON: " + e.getOriginalMessage() + line, e);
     } catch (IOException e) {
-      throw new ModelException(file + " could not be read as JSON: " + e.getMessage(), e);
+      throw new ModelException(file + " could not be read: " + e.getMessage(), e);
     }
     throw new ModelException(file + " is not one JSON object", null);
   }
