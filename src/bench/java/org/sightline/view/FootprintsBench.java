@@ -89,12 +89,6 @@ public class FootprintsBench {
     return Footprints.project(next(), 5000);
   }
 
-  /** The sector that holds what two standard deviations make possible. */
-  @Benchmark
-  public ViewFootprint widest() {
-    return Footprints.widest(next(), 2, 5000);
-  }
-
   /** The outline of a zone of 100 corners in the picture. */
   @Benchmark
   public List<List<Pixel>> outline() {

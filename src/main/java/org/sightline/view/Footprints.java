@@ -3,7 +3,6 @@ package org.sightline.view;
 import java.util.ArrayList;
 import java.util.List;
 import org.sightline.geo.LatLon;
-import org.sightline.geo.LocalFrame;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Lens;
 import org.sightline.view.ViewFootprint.Kind;
@@ -25,7 +24,7 @@ import org.sightline.view.ViewFootprint.Kind;
  *   <li>Direction unknown: all round, as far as the picture reaches in any direction.
  * </ul>
  *
- * <p>{@link #project} includes no errors; {@link #widest} holds all that they make possible.
+ * <p>No errors are included: {@link WidestLook} holds all that they make possible.
  */
 public final class Footprints {
   /**
@@ -65,57 +64,6 @@ public final class Footprints {
     ViewFootprint seen =
         height == null ? frame.sector(sectors, AboveGround.mostM(view.fix())) : frame.footprint();
     return yaw == null ? sectors.allRound(seen.rangeM(), seen.reachesHorizon()) : seen;
-  }
-
-  /**
-   * The sector or circle that holds what the camera can have seen with its errors: bearings and
-   * range of the view, widened by those of the views that are off by each error, errors added as
-   * squares, and moved out by the error of the position. Greater errors never make it smaller.
-   *
-   * @param sigmas how many standard deviations, more than 0; 2 leave out one case in twenty
-   * @param maxRangeM as for {@link #project}
-   */
-  public static ViewFootprint widest(View view, double sigmas, double maxRangeM) {
-    ViewFootprint stated = project(view, maxRangeM);
-    double left = 0;
-    double right = 0;
-    double further = 0;
-    boolean round = stated.widthDeg() >= 360;
-    boolean horizon = stated.reachesHorizon();
-    for (Errors.Part part : Errors.Part.values()) {
-      Spread spread = Spread.NONE;
-      for (int side = -1; side <= 1; side += 2) {
-        ViewFootprint off = project(Errors.off(view, part, side * sigmas), maxRangeM);
-        spread = spread.with(stated, off);
-        round |= off.widthDeg() >= 360;
-        horizon |= off.reachesHorizon();
-      }
-      left = Math.hypot(left, spread.leftDeg());
-      right = Math.hypot(right, spread.rightDeg());
-      further = Math.hypot(further, spread.furtherM());
-    }
-    double aside = sigmas * view.fix().accuracyM();
-    double rangeM = Math.min(Math.max(maxRangeM, stated.rangeM()), stated.rangeM() + further);
-    SectorDrawing sectors =
-        new SectorDrawing(new FlatGround(view.fix().position(), 1, 0), stated.missing());
-    double width = stated.widthDeg() + left + right;
-    return round || width >= 360
-        ? sectors.allRound(rangeM + aside, horizon)
-        : sectors.moved(stated.fromDeg() - left, width, rangeM, aside, horizon);
-  }
-
-  /** How far one error moves the edges of a view outwards. */
-  private record Spread(double leftDeg, double rightDeg, double furtherM) {
-    static final Spread NONE = new Spread(0, 0, 0);
-
-    Spread with(ViewFootprint stated, ViewFootprint off) {
-      double left = LocalFrame.shortWayDeg(stated.fromDeg() - off.fromDeg());
-      double right = off.widthDeg() - stated.widthDeg() - left;
-      return new Spread(
-          Math.max(leftDeg, left),
-          Math.max(rightDeg, right),
-          Math.max(furtherM, off.rangeM() - stated.rangeM()));
-    }
   }
 
   /** Without an elevation or a lens that can be calculated with. */

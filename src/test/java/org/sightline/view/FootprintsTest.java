@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sightline.geo.Geodesics;
 import org.sightline.geo.Height;
@@ -309,56 +308,6 @@ class FootprintsTest {
       }
     }
     assertTrue(held > 500, "only " + held);
-  }
-
-  @Test
-  void widestViewHoldsTheViewsOfEveryError() {
-    Random random = new Random(9);
-    for (View view : someViews()) {
-      ViewFootprint widest = Footprints.widest(view, 2, 5000);
-      assertTrue(widest.ground().isValid());
-      assertTrue(covers(widest, view.fix().position()));
-      for (int i = 0; i < 20; i++) {
-        View off = view;
-        double left = 1;
-        for (Errors.Part part : Errors.Part.values()) {
-          // errors whose squares add up to that of two standard deviations at the most
-          double share = random.nextDouble() * left;
-          left -= share;
-          off = Errors.off(off, part, (random.nextBoolean() ? 1.9 : -1.9) * Math.sqrt(share));
-        }
-        Geometry seen = Footprints.project(off, 5000).ground();
-        double lost = seen.difference(widest.ground()).getArea() / seen.getArea();
-        assertTrue(lost < 0.01, view + " with errors loses " + lost);
-      }
-    }
-  }
-
-  @Test
-  void greaterErrorsNeverNarrowTheWidestView() {
-    for (View view : someViews()) {
-      Geometry before = Footprints.project(view, 5000).ground();
-      for (double sigmas : new double[] {0.5, 1, 2, 3, 6, 12, 50}) {
-        Geometry wider = Footprints.widest(view, sigmas, 5000).ground();
-        double lost = before.difference(wider).getArea() / before.getArea();
-        assertTrue(lost < 1e-3, view + " at " + sigmas + " sigmas loses " + lost);
-        before = wider;
-      }
-    }
-  }
-
-  private static List<View> someViews() {
-    return List.of(
-        Views.of(Views.BERN, 30, -90, 0, 60, 45, 100),
-        Views.of(Views.BERN, 350, -40, 5, 60, 45, 100),
-        Views.of(Views.BERN, 170, -24, 0, 60, 45, 100),
-        Views.of(Views.BERN, 170, 2, 3, 30, 20, 100),
-        Views.of(Views.BERN, 1, 50, 0, 30, 20, 100),
-        Views.of(Views.BERN, 200, NONE, NONE, 60, 45, NONE),
-        Views.of(Views.BERN, 200, -50, 0, 60, 45, NONE),
-        Views.of(Views.BERN, 200, NONE, NONE, NONE, NONE, NONE),
-        Views.of(Views.BERN, NONE, -60, 0, 60, 45, 50),
-        Views.of(new LatLon(12, 180), 80, -10, 0, 4, 3, 50));
   }
 
   @Test

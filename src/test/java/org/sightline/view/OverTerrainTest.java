@@ -1,6 +1,7 @@
 package org.sightline.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -115,9 +116,9 @@ class OverTerrainTest {
     assertTrue(height.sigmaM() * 2.45 > 300, "± " + height.sigmaM());
     // the upper edge of the picture looks 22.5° down: from 383 m above the lower ground, 925 m away
     double reachM = 383 / Math.tan(Math.toRadians(22.5));
-    assertTrue(Footprints.widest(over, 2.45, RANGE_M).rangeM() > reachM);
-    assertTrue(
-        Footprints.widest(OverTerrain.of(view, PLAIN, RANGE_M), 2.45, RANGE_M).rangeM() < 400);
+    assertTrue(new WidestLook(over, 2.45, RANGE_M).holds(0, reachM, 0));
+    View plain = OverTerrain.of(view, PLAIN, RANGE_M);
+    assertFalse(new WidestLook(plain, 2.45, RANGE_M).holds(0, 400, 0));
   }
 
   @Test
