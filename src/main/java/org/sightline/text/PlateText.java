@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * Whether a line reads like the number plate of a vehicle. It says yes or no and keeps nothing.
  *
- * <p>The layouts of some sixty states share what is asked for here: capitals and digits, few of
- * each, in few groups. Plates of letters alone are not told from words, and those of digits alone
- * only where they stand on a vehicle.
+ * <p>The layouts of many states share what is asked for here: capitals and digits, few of each, in
+ * few groups. Plates of letters alone are not told from words, and those of digits alone only where
+ * they stand on a vehicle.
  */
 final class PlateText {
   /** Words of cameras and dashboards that stand before or behind a number. */
