@@ -38,16 +38,15 @@ public final class PixelChild implements AutoCloseable {
   }
 
   /**
-   * Tries the device of the options, in a child of its own.
+   * Tries the networks of the options, in a child of its own.
    *
-   * @return why the networks cannot run on it here; null if they can
+   * @return why they cannot run on the device that was asked for; null if they can
+   * @throws InputException {@code decoder-not-started} if they cannot be loaded at all
    */
-  public static @Nullable String whyNot(PixelOptions options) {
+  public static @Nullable String whyNot(PixelOptions options) throws InputException {
     try (PixelChild child = new PixelChild(options)) {
       child.start();
       return child.whyNot;
-    } catch (InputException e) {
-      return e.getMessage();
     }
   }
 

@@ -1,10 +1,10 @@
 package org.sightline.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.batch.PixelChild;
 import org.sightline.batch.PixelOptions;
 import org.sightline.batch.PrivacyAsked;
 import org.sightline.batch.RefusedException;
@@ -60,7 +60,7 @@ record PixelSetup(
       Device device,
       Effort effort,
       boolean privacy)
-      throws RefusedException {
+      throws IOException, RefusedException {
     ModelCard model = detector(folder, false);
     if (model != null && policyFile != null) {
       PolicyLabels.check(policy, policyFile, folder);
@@ -78,12 +78,12 @@ record PixelSetup(
             privacy,
             privacy ? detector(folder, true) : null,
             new RunHead.DeviceUsed(device.word(), device.word(), null));
-    return device == Device.CPU ? setup : setup.tried();
+    return setup.tried(device);
   }
 
-  /** With the device that works: the one asked for is tried before the first file. */
-  private PixelSetup tried() {
-    String whyNot = PixelChild.whyNot(options());
+  /** With the device that works: the networks are tried before the first file. */
+  private PixelSetup tried(Device wanted) throws IOException, RefusedException {
+    String whyNot = ModelTrial.whyNot(this, wanted);
     if (whyNot == null) {
       return this;
     }

@@ -246,7 +246,8 @@ final class Settings {
         strict);
   }
 
-  private PixelSetup loadPixels(Policy chosen, Consumer<String> remarks) throws RefusedException {
+  private PixelSetup loadPixels(Policy chosen, Consumer<String> remarks)
+      throws IOException, RefusedException {
     Path folder = models == null ? Home.folder("models") : models;
     boolean privacy = given.hasOption("privacy");
     PixelSetup setup = PixelSetup.load(folder, chosen, policy, engine, device, effort, privacy);
