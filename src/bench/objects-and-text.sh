@@ -1,6 +1,6 @@
 #!/bin/bash
-# What objects and text in a photo cost, end to end, beside its bare decoding and the bare forward passes of the same run; then
-# photos a second of the whole program on two threads, start-up taken away:
+# What objects and text in a photo cost, stage by stage, beside its bare decoding and the bare forward passes of the same run; then the
+# whole program on two threads, start-up taken away: milliseconds and photos a second, beside the bare work of two threads at once:
 #
 #   src/bench/objects-and-text.sh MODELS ROUNDS PHOTO.jpg...
 #
@@ -16,7 +16,7 @@ mvn -q -o -Pbench,fast test-compile dependency:build-classpath -Dmdep.outputFile
 export ORT_DISABLE_TELEMETRY=1
 run=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "target/classes:target/test-classes:$(cat "$work/cp")")
 uptime
-"${run[@]}" org.sightline.batch.ObjectsAndTextBench "$models" "$rounds" "$@"
+"${run[@]}" org.sightline.batch.ObjectsAndTextBench "$models" "$rounds" 1 "$@"
 
 # COUNT copies of a photo through the whole program: seconds of the clock, and of the processors
 check() {
@@ -31,9 +31,11 @@ check() {
 }
 
 for photo in "$@"; do
+  bare=$("${run[@]}" org.sightline.batch.ObjectsAndTextBench "$models" "$rounds" 2 "$photo" | awk '{print $NF}')
   few=$(check "$photo" 4)
   many=$(check "$photo" 20)
-  echo "$few $many" | awk -v photo="$photo" '{printf "%s: %.2f photos/s on two threads, %.0f ms of processor time each; start-up %.1f s\n",
-    photo, 16 / ($4 - $1), 1000 * ($5 + $6 - $2 - $3) / 16, $1 - 4 * ($4 - $1) / 16}'
+  echo "$few $many" | awk -v photo="$photo" -v bare="$bare" '{ms = 1000 * ($5 + $6 - $2 - $3) / 16
+    printf "%s: %.2f photos/s on two threads, %.0f ms of processor time each, bare %d: %.3f ×; start-up %.1f s\n",
+    photo, 16 / ($4 - $1), ms, bare, ms / bare, $1 - 4 * ($4 - $1) / 16}'
 done
 uptime

@@ -7,87 +7,154 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.sightline.copies.Pdq;
 import org.sightline.formats.Probe;
 import org.sightline.frames.Frame;
 import org.sightline.frames.Frames;
 import org.sightline.media.Input;
 import org.sightline.media.MediaItem;
 import org.sightline.text.BareText;
+import org.sightline.text.TextReader;
 import org.sightline.vision.BareDetector;
+import org.sightline.vision.Detectors;
 import org.sightline.vision.Effort;
 import org.sightline.vision.Engine;
 import org.sightline.vision.Looking;
 
 /**
- * What a look at a photo costs, objects and text, beside its bare decoding and the bare forward
- * passes of the same networks over inputs of the same sizes, in turn in the same process: {@code
- * src/bench/objects-and-text.sh}. The look is the pixel child's own, with thumbnail and hash.
- * Processor time counts; the child tells its own.
+ * What a look at a photo costs, objects, text, thumbnail and hash, stage by stage, beside its bare
+ * decoding and the bare forward passes of the same networks over inputs of the same sizes, as many
+ * as the look makes, in turn in the same thread: {@code src/bench/objects-and-text.sh}. Processor
+ * time counts.
  */
 public final class ObjectsAndTextBench {
   private static final Looking LOOKING = new Looking(Looking.Viewpoint.UNKNOWN, null);
   private static final int LONG_EDGE_PX = 1_600;
+  private static final int TEXT_EDGE_PX = 960;
+  private static final List<String> STAGES =
+      List.of("decode", "thumbnail", "hash", "objects", "text");
+  private static final List<String> BARE = List.of("decode", "objects", "find text", "read text");
 
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-  private final List<List<Double>> columns = new ArrayList<>();
+  private final List<double[]> looks = new ArrayList<>();
+  private final List<double[]> bares = new ArrayList<>();
+  private final Path models;
+  private final MediaItem.Photo photo;
+  private int passes;
+  private int lines;
+  private int readings;
   private long since;
 
-  /** Arguments: folder of models, rounds, photos of more than 4 million pixels. */
+  private ObjectsAndTextBench(Path models, MediaItem.Photo photo) {
+    this.models = models;
+    this.photo = photo;
+  }
+
+  /**
+   * Arguments: folder of models, rounds, threads at once, photos of more than 4 million pixels.
+   * With one thread its stages are told, with several one line "PHOTO bare MS".
+   */
   public static void main(String[] arguments) throws Exception {
     Path models = Path.of(arguments[0]);
-    PixelOptions options =
-        PixelOptions.of(models.toString(), Engine.ONNX_RUNTIME, Effort.NORMAL)
-            .withText(models.toString());
-    try (BareDetector detector = new BareDetector(models);
-        BareText text = new BareText(models, options.textEdgePx());
-        PixelChild child = new PixelChild(options)) {
-      for (int i = 2; i < arguments.length; i++) {
-        var photo = (MediaItem.Photo) new Probe().open(Input.of(Path.of(arguments[i])));
-        new ObjectsAndTextBench()
-            .measure(photo, Integer.parseInt(arguments[1]), detector, text, child, options);
+    int rounds = Integer.parseInt(arguments[1]);
+    int threads = Integer.parseInt(arguments[2]);
+    for (int i = 3; i < arguments.length; i++) {
+      var photo = (MediaItem.Photo) new Probe().open(Input.of(Path.of(arguments[i])));
+      if (threads == 1) {
+        ObjectsAndTextBench bench = new ObjectsAndTextBench(models, photo);
+        bench.measure(rounds, true);
+        bench.print();
+      } else {
+        printTogether(models, photo, rounds, threads);
       }
     }
   }
 
-  private void measure(
-      MediaItem.Photo photo,
-      int rounds,
-      BareDetector detector,
-      BareText text,
-      PixelChild child,
-      PixelOptions options)
-      throws Exception {
-    int passes;
-    List<Integer> widths;
-    try (Frame frame = Frames.open(photo, LONG_EDGE_PX)) {
-      passes = detector.passes(frame, LOOKING, options.effort());
-      widths = text.lineWidthsPx(frame.mat());
+  private static void printTogether(Path models, MediaItem.Photo photo, int rounds, int threads)
+      throws InterruptedException {
+    List<ObjectsAndTextBench> all = new ArrayList<>();
+    List<Thread> running = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      ObjectsAndTextBench bench = new ObjectsAndTextBench(models, photo);
+      all.add(bench);
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  bench.measure(rounds, false);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      thread.start();
+      running.add(thread);
     }
-    for (int column = 0; column < 7; column++) {
-      columns.add(new ArrayList<>());
+    for (Thread thread : running) {
+      thread.join();
     }
-    for (int round = -2; round < rounds; round++) {
-      double[] ms = new double[7];
-      lap();
+    double sum = 0;
+    for (ObjectsAndTextBench bench : all) {
+      sum += medianSum(bench.bares);
+    }
+    System.out.printf(Locale.ROOT, "%s bare %.0f%n", photo.header().source().text(), sum / threads);
+  }
+
+  private void measure(int rounds, boolean looksToo) throws Exception {
+    try (BareDetector bareDetector = new BareDetector(models);
+        BareText bareText = new BareText(models, TEXT_EDGE_PX);
+        Detectors detectors = Detectors.open(models, Engine.ONNX_RUNTIME);
+        TextReader texts = Objects.requireNonNull(TextReader.open(models, TEXT_EDGE_PX))) {
+      List<Integer> widths;
       try (Frame frame = Frames.open(photo, LONG_EDGE_PX)) {
-        ms[0] = lap();
-        detector.run(passes);
-        ms[1] = lap();
-        text.find(frame.mat(), options.textEdgePx());
-        ms[2] = lap();
-        text.read(widths);
-        ms[3] = lap();
+        passes = bareDetector.passes(frame, LOOKING, Effort.NORMAL);
+        widths = bareText.passWidthsPx(frame.mat());
+        lines = bareText.lines();
+        readings = widths.size();
       }
-      long wall = System.nanoTime();
-      Looked looked = child.look(photo, LOOKING);
-      ms[6] = (System.nanoTime() - wall) / 1e6;
-      ms[4] = 1e3 * (looked.decodeCpuS() + looked.detectCpuS());
-      ms[5] = ms[4] / (ms[0] + ms[1] + ms[2] + ms[3]);
-      for (int column = 0; column < 7 && round >= 0; column++) {
-        columns.get(column).add(ms[column]);
+      for (int round = -2; round < rounds; round++) {
+        double[] bare = bare(bareDetector, bareText, widths);
+        double[] look = looksToo ? look(detectors, texts) : new double[STAGES.size()];
+        if (round >= 0) {
+          bares.add(bare);
+          looks.add(look);
+        }
       }
     }
-    print(photo, passes, widths.size());
+  }
+
+  private double[] bare(BareDetector detector, BareText text, List<Integer> widths)
+      throws Exception {
+    double[] ms = new double[BARE.size()];
+    lap();
+    try (Frame frame = Frames.open(photo, LONG_EDGE_PX)) {
+      ms[0] = lap();
+      detector.run(passes);
+      ms[1] = lap();
+      text.find(frame.mat(), TEXT_EDGE_PX);
+      ms[2] = lap();
+      text.read(lines, widths);
+      ms[3] = lap();
+    }
+    return ms;
+  }
+
+  /** What the child does with a photo. */
+  private double[] look(Detectors detectors, TextReader texts) throws Exception {
+    double[] ms = new double[STAGES.size()];
+    lap();
+    try (Frame frame = Frames.open(photo, LONG_EDGE_PX)) {
+      ms[0] = lap();
+      frame.jpeg(320, 78);
+      ms[1] = lap();
+      Pdq.of(frame);
+      ms[2] = lap();
+      detectors.detect(frame, LOOKING, Effort.NORMAL);
+      ms[3] = lap();
+      texts.read(frame.mat(), frame.fullWidthPx(), frame.fullHeightPx());
+      ms[4] = lap();
+    }
+    return ms;
   }
 
   /** Milliseconds of this thread's processor time since the last lap. */
@@ -98,40 +165,65 @@ public final class ObjectsAndTextBench {
     return ms;
   }
 
-  private double median(int column) {
-    List<Double> sorted = new ArrayList<>(columns.get(column));
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
-  }
-
-  private void print(MediaItem.Photo photo, int passes, int lines) {
-    double bare = median(0) + median(1) + median(2) + median(3);
-    double whole = median(4);
+  private void print() {
     System.out.printf(
         Locale.ROOT,
-        "%s: %d × %d, detector %d passes, %d lines%n",
+        "%s: %d × %d, detector %d passes, %d lines, read in %d passes%n",
         photo.header().source().text(),
         photo.widthPx(),
         photo.heightPx(),
         passes,
-        lines);
-    List<String> names = List.of("decode", "detector", "find text", "read text");
-    for (int i = 0; i < names.size(); i++) {
-      row(names.get(i), median(i), whole);
+        lines,
+        readings);
+    double whole = medianSum(looks);
+    double bare = medianSum(bares);
+    rows("look", STAGES, looks, whole);
+    rows("bare", BARE, bares, whole);
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < looks.size(); i++) {
+      ratios.add(sum(looks.get(i)) / sum(bares.get(i)));
     }
-    row("rest", whole - bare, whole);
     System.out.printf(
         Locale.ROOT,
-        "  look %.0f ms of processor time (%.0f wall), bare %.0f: %.3f × (%.3f to %.3f)%n",
+        "  look %.0f ms, bare %.0f ms: %.3f × (%.3f to %.3f)%n",
         whole,
-        median(6),
         bare,
-        median(5),
-        Collections.min(columns.get(5)),
-        Collections.max(columns.get(5)));
+        median(ratios),
+        Collections.min(ratios),
+        Collections.max(ratios));
   }
 
-  private static void row(String name, double ms, double whole) {
-    System.out.printf(Locale.ROOT, "  %-10s %7.1f ms %5.1f %%%n", name, ms, 100 * ms / whole);
+  private static void rows(String kind, List<String> names, List<double[]> rounds, double whole) {
+    for (int i = 0; i < names.size(); i++) {
+      List<Double> column = new ArrayList<>();
+      for (double[] round : rounds) {
+        column.add(round[i]);
+      }
+      double ms = median(column);
+      System.out.printf(
+          Locale.ROOT, "  %s %-10s %7.1f ms %5.1f %%%n", kind, names.get(i), ms, 100 * ms / whole);
+    }
+  }
+
+  private static double sum(double[] ms) {
+    double sum = 0;
+    for (double one : ms) {
+      sum += one;
+    }
+    return sum;
+  }
+
+  private static double medianSum(List<double[]> rounds) {
+    List<Double> sums = new ArrayList<>();
+    for (double[] round : rounds) {
+      sums.add(sum(round));
+    }
+    return median(sums);
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
   }
 }

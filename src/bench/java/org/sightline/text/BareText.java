@@ -18,6 +18,7 @@ public final class BareText implements AutoCloseable {
   private final TextNetwork finder;
   private final TextNetwork angle;
   private final TextNetwork recogniser;
+  private int lines;
 
   /** Loads the networks of a folder of models. */
   public BareText(Path models, int edgePx) throws ModelException {
@@ -28,18 +29,35 @@ public final class BareText implements AutoCloseable {
     recogniser = TextNetwork.load(folder.resolve("rec.onnx"), Device.CPU);
   }
 
-  /** The widths of the lines that are found, each read once, as the recogniser takes them. */
-  public List<Integer> lineWidthsPx(Mat bgr) throws InputException {
+  /**
+   * The widths of the recogniser's passes over a picture: one for each line that is found, and one
+   * more where the first is doubtful and the line is tried the other way round.
+   */
+  public List<Integer> passWidthsPx(Mat bgr) throws InputException {
     List<Integer> widths = new ArrayList<>();
-    for (TextMap.Found line : reader.find(bgr)) {
-      if (widths.size() < TextReader.MAX_LINES) {
-        try (LineCrop crop = LineCrop.of(bgr, line.box())) {
+    lines = 0;
+    for (TextMap.Found found : reader.find(bgr)) {
+      if (lines < TextReader.MAX_LINES) {
+        lines++;
+        try (LineCrop crop = LineCrop.of(bgr, found.box())) {
           int width = 32 * (int) Math.ceil(LINE_HEIGHT_PX * crop.ratio() / 32);
-          widths.add(Math.max(32, Math.min(2_400, width)));
+          width = Math.max(32, Math.min(2_400, width));
+          if (reader.isTurned(crop)) {
+            crop.turn();
+          }
+          widths.add(width);
+          if (reader.read(crop).score() < TextReader.DOUBTFUL) {
+            widths.add(width);
+          }
         }
       }
     }
     return widths;
+  }
+
+  /** How many lines the last picture asked about had: as many passes of the angle's network. */
+  public int lines() {
+    return lines;
   }
 
   /** One pass of the network that finds lines. */
@@ -52,10 +70,12 @@ public final class BareText implements AutoCloseable {
     return Math.max(32, 32 * (int) Math.round(length / 32));
   }
 
-  /** One pass of the angle's network and one of the recogniser for each line. */
-  public void read(List<Integer> widthsPx) throws InputException {
-    for (int width : widthsPx) {
+  /** The passes of the angle's network and of the recogniser. */
+  public void read(int lines, List<Integer> widthsPx) throws InputException {
+    for (int i = 0; i < lines; i++) {
       angle.run(LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
+    }
+    for (int width : widthsPx) {
       recogniser.run(LINE_HEIGHT_PX, width);
     }
   }

@@ -39,7 +39,7 @@ public final class TextReader implements AutoCloseable {
   private static final double SURELY_TURNED = 0.9;
 
   /** Below this it is tried the other way round too: the angle network errs on short words. */
-  private static final double DOUBTFUL = 0.8;
+  static final double DOUBTFUL = 0.8;
 
   // means and deviations of ImageNet's colours, 0..1, which PP-OCR applies in the order blue,
   // green,
@@ -284,14 +284,14 @@ public final class TextReader implements AutoCloseable {
     }
   }
 
-  private boolean isTurned(LineCrop crop) throws InputException {
+  boolean isTurned(LineCrop crop) throws InputException {
     FloatBuffer input = angle.input(LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
     bytes = crop.fill(input, LINE_HEIGHT_PX, ANGLE_WIDTH_PX, bytes);
     FloatBuffer upsideDown = angle.run(LINE_HEIGHT_PX, ANGLE_WIDTH_PX);
     return upsideDown.remaining() == 2 && upsideDown.get(1) > SURELY_TURNED;
   }
 
-  private Ctc.Read read(LineCrop crop) throws InputException {
+  Ctc.Read read(LineCrop crop) throws InputException {
     int width = 32 * (int) Math.ceil(LINE_HEIGHT_PX * crop.ratio() / 32);
     width = Math.max(32, Math.min(MAX_LINE_WIDTH_PX, width));
     bytes = crop.fill(recogniser.input(LINE_HEIGHT_PX, width), LINE_HEIGHT_PX, width, bytes);
