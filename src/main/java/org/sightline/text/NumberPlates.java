@@ -40,21 +40,50 @@ public final class NumberPlates {
     return VEHICLES.contains(object.label());
   }
 
+  /** The tables of phrases, read only where something looks like a plate. */
+  private static final class Tables {
+    static final Signs SIGNS = Signs.load();
+    static final Markings MARKINGS = Markings.load();
+
+    private Tables() {}
+  }
+
+  /**
+   * What lines of text say that a finding may rest on.
+   *
+   * @param positions printed in the picture, how many
+   * @param signs how many
+   * @param markings how many
+   */
+  private record Told(int positions, int signs, int markings) {
+    static Told by(List<TextLine> lines) {
+      return new Told(
+          Overlay.positions(lines).size(),
+          Tables.SIGNS.find(lines).size(),
+          Tables.MARKINGS.find(lines).size());
+    }
+
+    boolean isMoreThan(Told other) {
+      return positions > other.positions || signs > other.signs || markings > other.markings;
+    }
+  }
+
   /**
    * The same without lines that read like number plates: a record does not tell them, whether or
-   * not plates are to be counted. A line that a printed position is read from stays.
+   * not plates are to be counted. A line that a printed position, a sign or a marking is read from
+   * stays: "AREA 51" below "RESTRICTED" reads like a plate, too.
    *
    * @param objects what was seen in the picture
    */
   public static Reading withheld(Reading reading, List<Detection> objects) {
     List<TextLine> kept = new ArrayList<>(reading.lines());
-    int positions = -1;
+    Told all = null;
     for (TextLine line : reading.lines()) {
-      if (PlateText.isAnywhere(line.text()) || vehicleOf(line, objects) != null) {
-        positions = positions < 0 ? Overlay.positions(kept).size() : positions;
+      if (isHidden(line, objects)) {
+        all = all == null ? Told.by(kept) : all;
         int at = kept.indexOf(line);
         kept.remove(at);
-        if (Overlay.positions(kept).size() < positions) {
+        if (all.isMoreThan(Told.by(kept))) {
           kept.add(at, line);
         }
       }
@@ -62,6 +91,22 @@ public final class NumberPlates {
     return kept.size() == reading.lines().size()
         ? reading
         : new Reading(kept, reading.whole(), reading.tooSmall(), reading.unclear());
+  }
+
+  /** Whether a line may tell a plate's letters; more are hidden than are counted. */
+  private static boolean isHidden(TextLine line, List<Detection> objects) {
+    if (PlateText.isAnywhere(line.text()) || vehicleOf(line, objects) != null) {
+      return true;
+    }
+    for (Detection object : objects) {
+      if (isVehicle(object)
+          && holds(object.box(), line, MARGIN)
+          && !isAtTop(line, object.box())
+          && PlateText.mayBeOnVehicle(line.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The vehicle that a line is the plate of; null if it is none's. */
@@ -89,11 +134,15 @@ public final class NumberPlates {
     if (!near && !(holds(box, line, MARGIN) && PlateText.isOnVehicle(line.text()))) {
       return false;
     }
-    // of a vehicle that the picture's edge cuts the upper part may be missing
-    if (box.y() > 1 && line.place().centreY() < box.y() + TOP * box.height()) {
+    if (isAtTop(line, box)) {
       return false;
     }
     return !vehicle.label().equals("car") || line.place().width() >= LEAST_OF_A_CAR * box.width();
+  }
+
+  /** Of a vehicle that the picture's edge cuts the upper part may be missing. */
+  private static boolean isAtTop(TextLine line, Box box) {
+    return box.y() > 1 && line.place().centreY() < box.y() + TOP * box.height();
   }
 
   private static boolean holds(Box box, TextLine line, double margin) {

@@ -19,6 +19,9 @@ final class PlateText {
   /** More letters in a row are a word. */
   private static final int MOST_TOGETHER = 4;
 
+  /** Letters and digits of a plate with what is printed on it besides. */
+  private static final int MOST_BESIDE = 14;
+
   private final StringBuilder kinds = new StringBuilder();
   private final StringBuilder letters = new StringBuilder();
   private int digits;
@@ -80,6 +83,31 @@ final class PlateText {
         && read.longestWord <= MOST_TOGETHER
         && read.letters.length() <= 6
         && !UNITS.contains(read.letters.toString());
+  }
+
+  /**
+   * Whether a line on a vehicle may hold a plate's letters: beside a country or a state, with a
+   * sticker between, or with small letters for capitals. That is enough to tell it to nobody, and
+   * not enough to count it.
+   */
+  static boolean mayBeOnVehicle(String text) {
+    int letters = 0;
+    int digits = 0;
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits += Character.isDigit(c) ? 1 : 0;
+      if (Character.isLetter(c)) {
+        letters++;
+        word.append(c);
+      }
+    }
+    int length = letters + digits;
+    return letters > 0
+        && digits > 0
+        && length >= 3
+        && length <= MOST_BESIDE
+        && !UNITS.contains(word.toString());
   }
 
   /** How often letters and digits take turns. */

@@ -106,7 +106,7 @@ public final class Signs {
       joined.append(joined.isEmpty() ? "" : " ").append(row.text());
       score = Math.min(score, row.score());
     }
-    String letters = Letters.of(joined.toString());
+    String letters = Letters.of(withoutNumbers(joined.toString()));
     if (letters.isEmpty() || letters.length() > MAX_LETTERS) {
       return List.of();
     }
@@ -128,6 +128,30 @@ public final class Signs {
       filled += letter ? 1 : 0;
     }
     return filled >= FILLED * letters.length() ? signs : List.of();
+  }
+
+  /**
+   * Years, numbers of areas and of telephones neither make a sign nor unmake one. One or two digits
+   * in a word are misread letters.
+   */
+  private static String withoutNumbers(String text) {
+    StringBuilder rest = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      int end = i;
+      while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        end++;
+      }
+      boolean alone =
+          (i == 0 || !Character.isLetter(text.charAt(i - 1)))
+              && (end == text.length() || !Character.isLetter(text.charAt(end)));
+      if (end - i > 2 || (end - i == 2 && alone)) {
+        i = end - 1;
+      } else {
+        rest.append(text, i, Math.max(end, i + 1));
+        i = Math.max(end, i + 1) - 1;
+      }
+    }
+    return rest.toString();
   }
 
   /** Whether a longer phrase covers the place already. */

@@ -47,6 +47,16 @@ class SignsTest {
   }
 
   @Test
+  void aNumberBesideAPhraseChangesNothing() {
+    assertEquals(List.of("PHOTOGRAPHY no photos"), found("NO PHOTOS 2024"));
+    assertEquals(List.of("PHOTOGRAPHY no photos"), found("NOPHOTOS2024"));
+    assertEquals(List.of("ENTRY keep out"), found("KEEP OUT", "0171 2850 1200"));
+    assertEquals(List.of("AREA restricted area"), found("RESTRICTED", "AREA 51"));
+    assertEquals(List.of("ENTRY no access"), found("N0 ACCE55"));
+    assertEquals(List.of(), found("2024", "12 34"));
+  }
+
+  @Test
   void aPhraseAmongOtherWordsIsNone() {
     assertEquals(List.of(), found("NO ENTRY FEE"));
     assertEquals(List.of(), found("RESTRICTED AREA MUSEUM SHOP"));
