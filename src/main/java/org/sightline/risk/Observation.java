@@ -64,93 +64,53 @@ public record Observation(
 
   /** The same with other footage. */
   Observation with(Footage other) {
-    return new Observation(
-        item,
-        telemetry,
-        footprint,
-        contacts,
-        detections,
-        standings,
-        checks,
-        notes,
-        other,
-        likeness,
-        texts,
-        privacy);
+    return with(checks, notes, other, likeness, texts, privacy);
   }
 
   /** The same with what the picture looks like. */
   public Observation with(@Nullable Likeness other) {
-    return new Observation(
-        item,
-        telemetry,
-        footprint,
-        contacts,
-        detections,
-        standings,
-        checks,
-        notes,
-        footage,
-        other,
-        texts,
-        privacy);
+    return with(checks, notes, footage, other, texts, privacy);
   }
 
   /** The same with other answers of how far the checks got. */
   public Observation with(Map<Check.Kind, Check> other) {
-    return new Observation(
-        item,
-        telemetry,
-        footprint,
-        contacts,
-        detections,
-        standings,
-        other,
-        notes,
-        footage,
-        likeness,
-        texts,
-        privacy);
+    return with(other, notes, footage, likeness, texts, privacy);
   }
 
   /** The same with one more remark. */
   public Observation noted(Note note) {
-    List<Note> all = new ArrayList<>(notes);
-    all.add(note);
-    return new Observation(
-        item,
-        telemetry,
-        footprint,
-        contacts,
-        detections,
-        standings,
-        checks,
-        all,
-        footage,
-        likeness,
-        texts,
-        privacy);
+    return with(checks, more(List.of(note)), footage, likeness, texts, privacy);
   }
 
   /** The same with the lines of text that were read. */
   public Observation with(List<TextLine> read) {
-    return new Observation(
-        item,
-        telemetry,
-        footprint,
-        contacts,
-        detections,
-        standings,
-        checks,
-        notes,
-        footage,
-        likeness,
-        read,
-        privacy);
+    return with(checks, notes, footage, likeness, read, privacy);
   }
 
   /** The same with the faces and number plates that were counted. */
   public Observation with(@Nullable Privacy counted) {
+    return with(checks, notes, footage, likeness, texts, counted);
+  }
+
+  /** The same item with what its pictures showed, of which nothing else is known. */
+  public Observation seen(Map<Check.Kind, Check> made, List<Note> remarks, Footage moved) {
+    return with(made, more(remarks), moved, null, List.of(), null);
+  }
+
+  private List<Note> more(List<Note> remarks) {
+    List<Note> all = new ArrayList<>(notes);
+    all.addAll(remarks);
+    return all;
+  }
+
+  /** The same item, zones and objects. */
+  private Observation with(
+      Map<Check.Kind, Check> made,
+      List<Note> noted,
+      @Nullable Footage moved,
+      @Nullable Likeness like,
+      List<TextLine> read,
+      @Nullable Privacy counted) {
     return new Observation(
         item,
         telemetry,
@@ -158,11 +118,11 @@ public record Observation(
         contacts,
         detections,
         standings,
-        checks,
-        notes,
-        footage,
-        likeness,
-        texts,
+        made,
+        noted,
+        moved,
+        like,
+        read,
         counted);
   }
 
@@ -190,14 +150,6 @@ public record Observation(
         null,
         List.of(),
         null);
-  }
-
-  /** The same with what its pictures showed. */
-  public Observation seen(Map<Check.Kind, Check> made, List<Note> remarks, Footage moved) {
-    List<Note> more = new ArrayList<>(notes);
-    more.addAll(remarks);
-    return new Observation(
-        item, telemetry, footprint, contacts, detections, standings, made, more, moved);
   }
 
   /** A still. */
