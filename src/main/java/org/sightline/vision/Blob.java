@@ -3,6 +3,7 @@ package org.sightline.vision;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One output of a network.
@@ -29,6 +30,16 @@ public record Blob(String name, List<Integer> shape, FloatBuffer values) {
   /** An output without a name. */
   public Blob(List<Integer> shape, FloatBuffer values) {
     this("", shape, values);
+  }
+
+  /** The output of that name; null if there is none. */
+  static @Nullable Blob named(List<Blob> outputs, String name) {
+    for (Blob blob : outputs) {
+      if (blob.name().equals(name)) {
+        return blob;
+      }
+    }
+    return null;
   }
 
   /** Whether every value is a number, and not an infinite one. */

@@ -47,13 +47,13 @@ final class SsdHead implements Head {
       return "its card has to name three outputs: boxes, scores, labels";
     }
     for (String name : names) {
-      if (named(outputs, name) == null) {
+      if (Blob.named(outputs, name) == null) {
         return "no output that is called " + name;
       }
     }
-    Blob boxes = named(outputs, names.get(0));
-    Blob scores = named(outputs, names.get(1));
-    Blob labels = named(outputs, names.get(2));
+    Blob boxes = Blob.named(outputs, names.get(0));
+    Blob scores = Blob.named(outputs, names.get(1));
+    Blob labels = Blob.named(outputs, names.get(2));
     boolean fits =
         boxes != null
             && scores != null
@@ -76,23 +76,14 @@ final class SsdHead implements Head {
     return null;
   }
 
-  private static @Nullable Blob named(List<Blob> outputs, String name) {
-    for (Blob blob : outputs) {
-      if (blob.name().equals(name)) {
-        return blob;
-      }
-    }
-    return null;
-  }
-
   @Override
   public List<Candidate> decode(List<Blob> outputs, ModelCard card) {
     List<Candidate> found = new ArrayList<>();
     List<String> names = card.reading().names();
     if (names.size() == 3) {
-      Blob boxes = named(outputs, names.get(0));
-      Blob scores = named(outputs, names.get(1));
-      Blob labels = named(outputs, names.get(2));
+      Blob boxes = Blob.named(outputs, names.get(0));
+      Blob scores = Blob.named(outputs, names.get(1));
+      Blob labels = Blob.named(outputs, names.get(2));
       if (boxes != null && scores != null && labels != null) {
         int count = Math.min(scores.values().remaining(), labels.values().remaining());
         for (int i = 0; i < Math.min(boxes.rows(), count); i++) {

@@ -51,26 +51,17 @@ final class YuNetHead implements Head {
   }
 
   private static boolean lacks(List<Blob> outputs, String name, int numbers) {
-    Blob blob = named(outputs, name);
+    Blob blob = Blob.named(outputs, name);
     return blob == null || blob.values().remaining() != numbers;
-  }
-
-  private static @Nullable Blob named(List<Blob> outputs, String name) {
-    for (Blob blob : outputs) {
-      if (blob.name().equals(name)) {
-        return blob;
-      }
-    }
-    return null;
   }
 
   @Override
   public List<Candidate> decode(List<Blob> outputs, ModelCard card) {
     List<Candidate> found = new ArrayList<>();
     for (int stride : STRIDES) {
-      Blob classes = named(outputs, "cls_" + stride);
-      Blob objects = named(outputs, "obj_" + stride);
-      Blob boxes = named(outputs, "bbox_" + stride);
+      Blob classes = Blob.named(outputs, "cls_" + stride);
+      Blob objects = Blob.named(outputs, "obj_" + stride);
+      Blob boxes = Blob.named(outputs, "bbox_" + stride);
       if (classes == null || objects == null || boxes == null) {
         continue; // never with outputs that did not mismatch
       }
