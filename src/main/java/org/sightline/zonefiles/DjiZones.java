@@ -1,7 +1,5 @@
 package org.sightline.zonefiles;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ import org.sightline.zones.Schedule;
  * restricts flight, warnings too, so that it errs towards review. {@code begin_at} and {@code
  * end_at} are seconds since 1970, 0 is open.
  */
-final class DjiZones implements ZoneReader {
+final class DjiZones implements ZoneReader, JsonZones.Format {
   /** Times after the year 5138 are milliseconds. */
   private static final double MOST_SECONDS = 1e11;
 
@@ -39,58 +37,21 @@ final class DjiZones implements ZoneReader {
 
   @Override
   public void read(ZoneInput input, ReadZones into) throws IOException {
-    int zones = into.zones().size();
-    JsonFile.read(input, into, new Pass(input, into));
-    AxisOrder.warn(input, into, zones);
+    JsonZones.read(input, into, this);
   }
 
-  /** One reading of the file. */
-  private static final class Pass implements JsonFile.Members {
-    private final ZoneInput input;
-    private final ReadZones into;
-    private boolean found;
-    private int features;
-
-    Pass(ZoneInput input, ReadZones into) {
-      this.input = input;
-      this.into = into;
-    }
-
-    @Override
-    public void member(String name, JsonParser json) throws IOException {
-      if (name.equals("data") && json.currentToken() == JsonToken.START_OBJECT) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          String inner = json.currentName();
-          json.nextToken();
-          member(inner, json);
-        }
-      } else if (name.equals("areas") && json.currentToken() == JsonToken.START_ARRAY) {
-        found = true;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          features++;
-          ZoneDraft draft = new ZoneDraft(input.name(), features);
-          if (json.currentToken() == JsonToken.START_OBJECT) {
-            zone(JsonTree.read(json), draft);
-          } else {
-            json.skipChildren();
-            draft.unusable(null, "is not an object");
-          }
-          into.finish(draft, input);
-        }
-      } else {
-        json.skipChildren();
-      }
-    }
-
-    @Override
-    public void end() {
-      if (!found) {
-        into.problem(input.name(), null, "has no list \"areas\" of zones", true);
-      }
-    }
+  @Override
+  public List<String> lists() {
+    return List.of("areas");
   }
 
-  private static void zone(JsonTree area, ZoneDraft draft) {
+  @Override
+  public String wrapper() {
+    return "data";
+  }
+
+  @Override
+  public void zone(JsonTree area, ZoneDraft draft) {
     draft.put("id", area.words("area_id"));
     draft.put("name", area.words("name"));
     for (String field : area.names()) {

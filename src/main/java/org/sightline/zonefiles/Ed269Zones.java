@@ -1,8 +1,7 @@
 package org.sightline.zonefiles;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * uomDimensions}; a radius is metres whatever they are. Whether a projection is one polygon or
  * several is told by how deep its coordinates are nested. Longitude comes first.
  */
-final class Ed269Zones implements ZoneReader {
+final class Ed269Zones implements ZoneReader, JsonZones.Format {
   @Override
   public String name() {
     return "ED-269";
@@ -31,51 +30,17 @@ final class Ed269Zones implements ZoneReader {
 
   @Override
   public void read(ZoneInput input, ReadZones into) throws IOException {
-    int zones = into.zones().size();
-    JsonFile.read(input, into, new Pass(input, into));
-    AxisOrder.warn(input, into, zones);
+    JsonZones.read(input, into, this);
   }
 
-  /** One reading of the file. */
-  private static final class Pass implements JsonFile.Members {
-    private final ZoneInput input;
-    private final ReadZones into;
-    private boolean found;
-    private int features;
+  @Override
+  public List<String> lists() {
+    return List.of("features", "UASZoneList");
+  }
 
-    Pass(ZoneInput input, ReadZones into) {
-      this.input = input;
-      this.into = into;
-    }
-
-    @Override
-    public void member(String name, JsonParser json) throws IOException {
-      boolean list = name.equals("features") || name.equals("UASZoneList");
-      if (!list || json.currentToken() != JsonToken.START_ARRAY) {
-        json.skipChildren();
-        return;
-      }
-      found = true;
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        features++;
-        ZoneDraft draft = new ZoneDraft(input.name(), features);
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-          zone(JsonTree.read(json), draft);
-        } else {
-          json.skipChildren();
-          draft.unusable(null, "is not an object");
-        }
-        into.finish(draft, input);
-      }
-    }
-
-    @Override
-    public void end() {
-      if (!found) {
-        into.problem(
-            input.name(), null, "has no list \"features\" or \"UASZoneList\" of zones", true);
-      }
-    }
+  @Override
+  public @Nullable String wrapper() {
+    return null;
   }
 
   /** Whether the properties of a GeoJSON feature speak ED-269, as Estonia writes it. */
@@ -97,7 +62,8 @@ final class Ed269Zones implements ZoneReader {
     }
   }
 
-  private static void zone(JsonTree zone, ZoneDraft draft) {
+  @Override
+  public void zone(JsonTree zone, ZoneDraft draft) {
     // in some drafts the type carries the restriction
     String restricting = zone.has("restriction") ? "restriction" : "type";
     UasWords.read(zone, restricting, "applicability", draft);
