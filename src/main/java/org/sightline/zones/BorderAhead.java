@@ -16,7 +16,6 @@ final class BorderAhead {
 
   private static final int MAX_PIECES = 2000;
   private static final double LONGEST_DEGREE_M = 111_700;
-  private static final double SHORTEST_DEGREE_M = 110_570;
 
   /** Circles up to here are drawn by their radius, greater ones by their polygon. */
   private static final double MOST_RADIUS_M = 100_000;
@@ -38,9 +37,7 @@ final class BorderAhead {
 
   // what is being done
   private double asideM;
-  private double reachM;
-  private double reachLat;
-  private double reachLon;
+  private Reach reach;
   private @Nullable Path path;
 
   BorderAhead(Outlines outlines, Aim aim) {
@@ -50,6 +47,7 @@ final class BorderAhead {
     this.lat = aim.place.latDeg();
     this.lon = aim.place.lonDeg();
     this.cosLat = Math.cos(Math.toRadians(lat));
+    this.reach = new Reach(lat, 0);
   }
 
   /**
@@ -60,7 +58,7 @@ final class BorderAhead {
   boolean canBeSeen(int shape, double moved) {
     path = null;
     asideM = moved;
-    reach(aim.rangeM + moved);
+    reach = new Reach(lat, aim.rangeM + moved);
     return walk(shape);
   }
 
@@ -80,20 +78,10 @@ final class BorderAhead {
    */
   void collect(int shape, double within, Path into) {
     path = into;
-    reach(within);
+    reach = new Reach(lat, within);
     walk(shape);
     into.end();
     path = null;
-  }
-
-  private void reach(double metres) {
-    reachM = metres;
-    reachLat = metres / SHORTEST_DEGREE_M;
-    double flattest = Math.abs(lat) + reachLat;
-    reachLon =
-        flattest >= 89.9
-            ? 180
-            : Math.min(180, metres / (SHORTEST_DEGREE_M * Math.cos(Math.toRadians(flattest))));
   }
 
   private boolean walk(int shape) {
@@ -126,24 +114,24 @@ final class BorderAhead {
     double south = runs.south(run);
     double east = runs.east(run);
     double north = runs.north(run);
-    if (south > lat + reachLat || north < lat - reachLat) {
+    if (south > lat + reach.lat || north < lat - reach.lat) {
       return false;
     }
     double dLat = (south + north) / 2 - lat;
     double dLon = LocalFrame.shortWayDeg((west + east) / 2 - lon);
     double halfLat = (north - south) / 2;
     double halfLon = (east - west) / 2;
-    if (Math.abs(dLon) - halfLon > reachLon) {
+    if (Math.abs(dLon) - halfLon > reach.lon) {
       return false;
     }
     if (!aim.isQuick(dLat, dLon) || halfLat > 0.5 || halfLon > 0.5) {
-      return Border.leastM(aim.place, cosLat, west, south, east, north) <= reachM;
+      return Border.leastM(aim.place, cosLat, west, south, east, north) <= reach.metres;
     }
     aim.place(dLat, dLon, xy, 0);
     double slack = slackM(dLat, halfLat, halfLon);
     return path == null
         ? widest.holds(xy[0], xy[1], asideM + slack)
-        : Math.sqrt(xy[0] * xy[0] + xy[1] * xy[1]) - slack <= reachM;
+        : Math.sqrt(xy[0] * xy[0] + xy[1] * xy[1]) - slack <= reach.metres;
   }
 
   /** Whether the whole box of a shape lies outside the widest view. */
@@ -221,28 +209,13 @@ final class BorderAhead {
         : from + dLon < -180 && clipped(from + 360, lat1 - lat, dLon, lat2 - lat1);
   }
 
-  /** What of an edge lies within reach, after Liang and Barsky, in pieces. */
+  /** What of an edge lies within reach, in pieces. */
   private boolean clipped(double lon1, double lat1, double dLon, double dLat) {
-    double t1 = 0;
-    double t2 = 1;
-    for (int axis = 0; axis < 2; axis++) {
-      double d = axis == 0 ? dLon : dLat;
-      double p = axis == 0 ? lon1 : lat1;
-      double reach = axis == 0 ? reachLon : reachLat;
-      if (d == 0) {
-        if (Math.abs(p) > reach) {
-          return false;
-        }
-      } else {
-        double a = (-reach - p) / d;
-        double b = (reach - p) / d;
-        t1 = Math.max(t1, Math.min(a, b));
-        t2 = Math.min(t2, Math.max(a, b));
-      }
-    }
-    if (t1 > t2) {
+    if (!reach.holds(lon1, lat1, dLon, dLat)) {
       return false;
     }
+    double t1 = reach.from();
+    double t2 = reach.to();
     double metres =
         (Math.abs(dLat) + Math.abs(dLon) * Math.min(1, cosLat + 0.02)) * LONGEST_DEGREE_M;
     int pieces = (int) Math.max(1, Math.min(MAX_PIECES, Math.ceil(metres * (t2 - t1) / PIECE_M)));

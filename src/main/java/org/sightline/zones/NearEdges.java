@@ -23,9 +23,7 @@ final class NearEdges {
   private final Border border;
   private final LocalFrame frame;
   private final double sigmaM;
-  private final double reachM;
-  private final double reachLat;
-  private final double reachLon;
+  private final Reach reach;
   private double lon1;
   private double lat1;
   private double lon2;
@@ -42,11 +40,7 @@ final class NearEdges {
     this.frame = border.frame();
     this.point = frame.origin();
     this.sigmaM = sigmaM;
-    this.reachM = reachSigmas * sigmaM;
-    this.reachLat = reachM / 110_570;
-    double flattest = Math.abs(point.latDeg()) + reachLat;
-    this.reachLon =
-        flattest >= 89.9 ? 180 : Math.min(180, reachM / (110_570 * Math.cos(flattest * RADIAN)));
+    this.reach = new Reach(point.latDeg(), reachSigmas * sigmaM);
   }
 
   /** Tells every piece of a shape's border within reach; what is farther may be told or not. */
@@ -54,7 +48,7 @@ final class NearEdges {
     double[] c = outlines.lonLat;
     BorderRuns runs = outlines.runs;
     for (int run = runs.first(shape); run < runs.end(shape); run++) {
-      if (border.leastM(run) > reachM) {
+      if (border.leastM(run) > reach.metres) {
         continue;
       }
       int end = runs.start(run) + 2 * runs.edges(run);
@@ -91,32 +85,15 @@ final class NearEdges {
     }
   }
 
-  /** Liang and Barsky's clipping; false if nothing of the edge is within. */
+  /** What of an edge lies within reach; false if that is less than a piece of it. */
   private boolean clip(double lon, double lat, double dLon, double dLat) {
-    double from = 0;
-    double to = 1;
-    for (int axis = 0; axis < 2; axis++) {
-      double d = axis == 0 ? dLon : dLat;
-      double p = axis == 0 ? lon : lat;
-      double reach = axis == 0 ? reachLon : reachLat;
-      if (d == 0) {
-        if (Math.abs(p) > reach) {
-          return false;
-        }
-      } else {
-        double a = (-reach - p) / d;
-        double b = (reach - p) / d;
-        from = Math.max(from, Math.min(a, b));
-        to = Math.min(to, Math.max(a, b));
-      }
-    }
-    if (from >= to) {
+    if (!reach.holds(lon, lat, dLon, dLat) || reach.from() == reach.to()) {
       return false;
     }
-    lon1 = lon + from * dLon;
-    lat1 = lat + from * dLat;
-    lon2 = lon + to * dLon;
-    lat2 = lat + to * dLat;
+    lon1 = lon + reach.from() * dLon;
+    lat1 = lat + reach.from() * dLat;
+    lon2 = lon + reach.to() * dLon;
+    lat2 = lat + reach.to() * dLat;
     return true;
   }
 }
