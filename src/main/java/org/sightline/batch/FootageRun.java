@@ -1,7 +1,5 @@
 package org.sightline.batch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -182,7 +180,7 @@ final class FootageRun {
         journal =
             outputs.minutes(
                 header,
-                head(moments),
+                MinuteJournal.head(header, config.head().configHash(), moments),
                 minute -> {
                   look.takeOver(minute);
                   seen.add(minute);
@@ -204,25 +202,6 @@ final class FootageRun {
 
     private double lengthS() {
       return video.length() == null ? 0 : length.toNanos() / 1e9;
-    }
-
-    /** What the minutes depend on. */
-    private byte[] head(List<Sampling.Moment> moments) {
-      long hash = 1;
-      for (Sampling.Moment moment : moments) {
-        hash = hash * 1_000_003 + moment.atNs() * 2 + (moment.close() ? 1 : 0);
-      }
-      String text =
-          "{\"sightline\":1,\"id\":\""
-              + header.id()
-              + "\",\"config\":\""
-              + config.head().configHash()
-              + "\",\"modified\":\""
-              + header.modified()
-              + "\",\"moments\":\""
-              + Long.toHexString(hash)
-              + "\"}";
-      return text.getBytes(UTF_8);
     }
 
     private Sampled sampled(List<Sampling.Stretch> close, Seen seen) {

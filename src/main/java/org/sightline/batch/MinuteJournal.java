@@ -1,5 +1,6 @@
 package org.sightline.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -12,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
+import org.sightline.media.Header;
 import org.sightline.report.MinuteLine;
 import org.sightline.report.SamplesFile;
 import org.sightline.vision.Shot;
@@ -39,6 +42,30 @@ final class MinuteJournal implements Closeable {
     if (end == 0) {
       write(head);
     }
+  }
+
+  /**
+   * The first line of a journal.
+   *
+   * @param config hash of the run's settings
+   * @param moments that pictures are wanted of
+   */
+  static byte[] head(Header header, String config, List<Sampling.Moment> moments) {
+    long hash = 1;
+    for (Sampling.Moment moment : moments) {
+      hash = hash * 1_000_003 + moment.atNs() * 2 + (moment.close() ? 1 : 0);
+    }
+    String text =
+        "{\"sightline\":1,\"id\":\""
+            + header.id()
+            + "\",\"config\":\""
+            + config
+            + "\",\"modified\":\""
+            + header.modified()
+            + "\",\"moments\":\""
+            + Long.toHexString(hash)
+            + "\"}";
+    return text.getBytes(UTF_8);
   }
 
   /** Makes a minute durable in the page cache. */
