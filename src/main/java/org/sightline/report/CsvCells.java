@@ -36,7 +36,7 @@ final class CsvCells {
 
   private static boolean isUnseen(char c) {
     boolean layout = c == '\t' || c == '\r' || c == '\n';
-    return c < 0x7f ? c < ' ' && !layout : JsonString.isUnseen(c);
+    return c < 0x7f ? c < ' ' && !layout : JsonBytes.isUnseen(c);
   }
 
   /** Adds a number with the digits that the record has; anything else leaves the cell empty. */

@@ -9,6 +9,21 @@ import java.time.LocalDateTime;
 final class Digits {
   private Digits() {}
 
+  /** A finite number with at most so many decimals, at least one. */
+  static String number(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(value + " has no place in JSON");
+    }
+    long scale = 1;
+    for (int i = 0; i < decimals; i++) {
+      scale *= 10;
+    }
+    if (Math.abs(value * scale) < 1e15) {
+      return decimal(Math.round(value * scale), scale);
+    }
+    return Double.toString(value); // a long would round it wrongly
+  }
+
   /** {@code scaled / scale}, at least one decimal, no further trailing zeros. */
   static String decimal(long scaled, long scale) {
     long rest = Math.abs(scaled) % scale;

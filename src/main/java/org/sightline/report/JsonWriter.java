@@ -1,8 +1,5 @@
 package org.sightline.report;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +25,7 @@ final class JsonWriter implements Closeable {
   private final int maxEntries;
   private final int maxText;
   private final List<String> cuts = new ArrayList<>();
-  private byte[] buffer = new byte[4096];
-  private int length;
+  private final JsonBytes bytes = new JsonBytes();
   private boolean first = true;
   private boolean named;
   private boolean indented;
@@ -63,7 +58,7 @@ final class JsonWriter implements Closeable {
     json.open();
     content.write(json);
     json.close('}');
-    return Arrays.copyOf(json.buffer, json.length);
+    return json.bytes.whole();
   }
 
   /** Begins a new line for every entry, for a document that people read. */
@@ -105,7 +100,7 @@ final class JsonWriter implements Closeable {
 
   private void begin(char bracket) {
     separate();
-    put(bracket);
+    bytes.put(bracket);
     first = true;
     depth++;
   }
@@ -115,9 +110,9 @@ final class JsonWriter implements Closeable {
     if (indented && !first) {
       newLine();
     }
-    put(bracket);
+    bytes.put(bracket);
     first = false;
-    if (to != null && length > FLUSH_AT) {
+    if (to != null && bytes.length() > FLUSH_AT) {
       flush();
     }
   }
@@ -191,18 +186,7 @@ final class JsonWriter implements Closeable {
 
   /** A finite number with at most so many decimals, at least one. */
   void number(double value, int decimals) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(value + " has no place in JSON");
-    }
-    long scale = 1;
-    for (int i = 0; i < decimals; i++) {
-      scale *= 10;
-    }
-    if (Math.abs(value * scale) < 1e15) {
-      raw(Digits.decimal(Math.round(value * scale), scale));
-    } else {
-      raw(Double.toString(value)); // a long would round it wrongly
-    }
+    raw(Digits.number(value, decimals));
   }
 
   /** UTC, ISO 8601, fraction only where there is one. */
@@ -229,16 +213,14 @@ final class JsonWriter implements Closeable {
   /** A value of another document as it stands there. */
   void span(JsonSpan value) {
     separate();
-    ensure(value.length());
-    value.copy(buffer, length);
-    length += value.length();
+    bytes.put(value);
   }
 
   /** Ends a document that is one line; another may follow. */
   void endLine() throws IOException {
-    put('\n');
+    bytes.put('\n');
     first = true;
-    if (to != null && length > FLUSH_AT) {
+    if (to != null && bytes.length() > FLUSH_AT) {
       flush();
     }
   }
@@ -246,44 +228,27 @@ final class JsonWriter implements Closeable {
   /** Hands on what was written so far. */
   void flush() throws IOException {
     if (to != null) {
-      to.write(buffer, 0, length);
-      length = 0;
+      bytes.drain(to);
     }
   }
 
   /** Begins a new line between two values. */
   void lineFeed() {
-    put('\n');
+    bytes.put('\n');
   }
 
   /** Names the value that comes next. */
   void name(String name) {
     separate();
-    if (!word(name)) {
-      string(name.getBytes(UTF_8));
+    // nearly all names are plain letters
+    if (!bytes.word(name)) {
+      bytes.quote(name);
     }
-    put(':');
+    bytes.put(':');
     if (indented) {
-      put(' ');
+      bytes.put(' ');
     }
     named = true;
-  }
-
-  /** Writes a name of plain letters, which nearly all are; else nothing. */
-  private boolean word(String name) {
-    ensure(name.length() + 2);
-    int at = length;
-    buffer[at++] = '"';
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c < '.' || c > 'z' || c == '\\') {
-        return false;
-      }
-      buffer[at++] = (byte) c;
-    }
-    buffer[at++] = '"';
-    length = at;
-    return true;
   }
 
   /** What must stand before the next name or value. */
@@ -293,7 +258,7 @@ final class JsonWriter implements Closeable {
       return;
     }
     if (!first) {
-      put(',');
+      bytes.put(',');
     }
     first = false;
     if (indented && depth > 0) {
@@ -302,41 +267,21 @@ final class JsonWriter implements Closeable {
   }
 
   private void newLine() {
-    put('\n');
+    bytes.put('\n');
     for (int i = 0; i < depth; i++) {
-      put(' ');
-      put(' ');
+      bytes.put(' ');
+      bytes.put(' ');
     }
   }
 
   private void raw(String ascii) {
     separate();
-    byte[] bytes = ascii.getBytes(US_ASCII);
-    ensure(bytes.length);
-    System.arraycopy(bytes, 0, buffer, length, bytes.length);
-    length += bytes.length;
-  }
-
-  private void put(char ascii) {
-    ensure(1);
-    buffer[length++] = (byte) ascii;
-  }
-
-  private void ensure(int count) {
-    if (length + count > buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.max(length + count, buffer.length * 2));
-    }
+    bytes.put(ascii);
   }
 
   /** A string of at most so many UTF-16 units; where it is longer, its last one is an ellipsis. */
   private void string(String text, int most) {
-    // getBytes writes '?' for half of a surrogate pair, which UTF-8 cannot hold
-    string((text.length() > most ? text.substring(0, most - 1) + '…' : text).getBytes(UTF_8));
-  }
-
-  private void string(byte[] utf8) {
-    ensure(JsonString.longest(utf8));
-    length = JsonString.quote(utf8, buffer, length);
+    bytes.quote(text.length() > most ? text.substring(0, most - 1) + '…' : text);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class XmlText {
     boolean none = (c < ' ' && !layout) || (c >= 0xd800 && c <= 0xdfff) || (c & 0xfffe) == 0xfffe;
     if (none) {
       xml.append('\ufffd');
-    } else if (layout || c == 0x7f || (c > 0x7f && JsonString.isUnseen(c))) {
+    } else if (layout || c == 0x7f || (c > 0x7f && JsonBytes.isUnseen(c))) {
       xml.append("&#x").append(Integer.toHexString(c)).append(';');
     } else {
       xml.appendCodePoint(c);

@@ -1,30 +1,91 @@
 package org.sightline.report;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 
 /**
- * Strings as JSON writes them (RFC 8259 §7). Controls, DEL included, and characters that are not
- * seen or turn the direction of writing (Unicode TR 36, 3.5) are always escaped: a name in a record
- * must not hide what it is from whoever looks at the file itself.
+ * The bytes of a JSON document while it is being written, with strings as JSON writes them (RFC
+ * 8259 §7). Controls, DEL included, and characters that are not seen or turn the direction of
+ * writing (Unicode TR 36, 3.5) are always escaped: a name in a record must not hide what it is from
+ * whoever looks at the file itself.
  */
-final class JsonString {
+final class JsonBytes {
   private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
 
-  private JsonString() {}
+  private byte[] buffer = new byte[4096];
+  private int length;
 
-  /** The most bytes that a text can take, quotes included. */
-  static int longest(byte[] utf8) {
-    return 6 * utf8.length + 2; // one byte becomes at most a six-letter escape
+  /** How many there are. */
+  int length() {
+    return length;
   }
 
-  /**
-   * Writes a text in quotes.
-   *
-   * @param into where to; has room for {@link #longest}
-   * @param at where to begin
-   * @return where the next byte goes
-   */
-  static int quote(byte[] utf8, byte[] into, int at) {
+  /** All of them. */
+  byte[] whole() {
+    return Arrays.copyOf(buffer, length);
+  }
+
+  /** Hands them on and begins anew. */
+  void drain(OutputStream to) throws IOException {
+    to.write(buffer, 0, length);
+    length = 0;
+  }
+
+  void put(char ascii) {
+    ensure(1);
+    buffer[length++] = (byte) ascii;
+  }
+
+  void put(String ascii) {
+    byte[] bytes = ascii.getBytes(US_ASCII);
+    ensure(bytes.length);
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+  }
+
+  /** Adds a value of another document as it stands there. */
+  void put(JsonSpan value) {
+    ensure(value.length());
+    value.copy(buffer, length);
+    length += value.length();
+  }
+
+  /** Adds a word of plain letters in quotes; nothing if it has others. */
+  boolean word(String word) {
+    ensure(word.length() + 2);
+    int at = length;
+    buffer[at++] = '"';
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c < '.' || c > 'z' || c == '\\') {
+        return false;
+      }
+      buffer[at++] = (byte) c;
+    }
+    buffer[at++] = '"';
+    length = at;
+    return true;
+  }
+
+  /** Adds a text in quotes. */
+  void quote(String text) {
+    // getBytes writes '?' for half of a surrogate pair, which UTF-8 cannot hold
+    byte[] utf8 = text.getBytes(UTF_8);
+    ensure(6 * utf8.length + 2); // one byte becomes at most a six-letter escape
+    length = quote(utf8, buffer, length);
+  }
+
+  private void ensure(int count) {
+    if (length + count > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.max(length + count, buffer.length * 2));
+    }
+  }
+
+  private static int quote(byte[] utf8, byte[] into, int at) {
     int to = at;
     into[to++] = '"';
     int plain = plain(utf8);
