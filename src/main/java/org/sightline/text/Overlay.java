@@ -28,7 +28,8 @@ public final class Overlay {
 
   private static final Pattern HALF =
       Pattern.compile(
-          "(?:(?<![A-Za-z])(?<letter>[NSEW])[ :=]{0,3})?(?<![0-9.,])(?<sign>[-+−])?(?<deg>[0-9]{1,3})"
+          // a space before digits is sometimes read as a dot
+          "(?:(?<![A-Za-z])(?<letter>[NSEW])[ :=]{0,3}[.]?|(?<![0-9.,]))(?<sign>[-+−])?(?<deg>[0-9]{1,3})"
               + "(?:(?<part>[.,][0-9]{3,9}) ?°?"
               + "| ?[°ºo˚*] ?(?<min>[0-9]{1,2})"
               + "(?:(?<minPart>[.,][0-9]{1,7}) ?['’‘′´`]?"

@@ -26,6 +26,7 @@ class OverlayTest {
     reads(46.12345, -7.2, "N 46.12345° W 7.20000°");
     reads(46.12345, 7.2, "46.12345N7.20000E");
     reads(46.12345, 7.2, "N46,12345E7,20000");
+    reads(46.12345, -7.2, "N 46.12345.W.7.20000");
   }
 
   @Test
@@ -45,6 +46,7 @@ class OverlayTest {
   void numbersWithoutALetterOrNameAreNot() {
     readsNothing("46.12345, 7.20000");
     readsNothing("PHOTOS 46.123 PRINTS 7.200");
+    readsNothing("PHOTOS.46.123 PRINTS.7.200");
     readsNothing("N 46.12345");
     readsNothing("SIZE 12.345 E 4");
     readsNothing("N 96.12345 E 7.20000");
