@@ -2,6 +2,8 @@ package org.sightline.batch;
 
 import org.jspecify.annotations.Nullable;
 import org.sightline.media.MediaItem;
+import org.sightline.risk.Checks;
+import org.sightline.risk.Flying;
 import org.sightline.telemetry.Angle;
 import org.sightline.telemetry.Lens;
 import org.sightline.telemetry.Position;
@@ -10,6 +12,7 @@ import org.sightline.view.AboveGround;
 import org.sightline.view.Detail;
 import org.sightline.view.View;
 import org.sightline.vision.Looking;
+import org.sightline.vision.ModelCard;
 
 /** What the detectors are told of how a photo was taken. */
 final class Lookings {
@@ -23,6 +26,21 @@ final class Lookings {
 
   static Looking of(MediaItem.Photo photo, Telemetry telemetry) {
     return new Looking(viewpoint(telemetry.pose().pitch()), pixelsPerMetre(photo, telemetry));
+  }
+
+  /**
+   * How a photo was looked at. A drone's that does not say how far down it looked may show the
+   * ground from straight above.
+   *
+   * @param model null if none is installed
+   * @param damaged whether only a part of the picture could be decoded
+   */
+  static Checks.Looked looked(@Nullable ModelCard model, Telemetry telemetry, boolean damaged) {
+    Looking.Viewpoint tilt = viewpoint(telemetry.pose().pitch());
+    boolean mayBeNadir = tilt == Looking.Viewpoint.UNKNOWN && Flying.of(telemetry) == Flying.YES;
+    boolean learned =
+        model != null && model.knows(tilt) && (!mayBeNadir || model.knows(Looking.Viewpoint.NADIR));
+    return new Checks.Looked(true, model != null, damaged, tilt, learned);
   }
 
   /** How far down the camera looked; models for pictures from the ground know little from above. */

@@ -36,7 +36,6 @@ import org.sightline.text.TextLine;
 import org.sightline.track.Joining;
 import org.sightline.track.PhotoPlaces;
 import org.sightline.vision.Looking;
-import org.sightline.vision.ModelCard;
 import org.sightline.zones.Coverage;
 import org.sightline.zones.Times;
 
@@ -146,7 +145,7 @@ final class Pipeline implements BatchRunner.Worker {
     since = System.nanoTime();
     try {
       looked = child == null ? null : child.look(photo, looking);
-      checks.putAll(Checks.ofPhoto(placed.position(), outcome(looked, viewpoint)));
+      checks.putAll(Checks.ofPhoto(placed.position(), outcome(looked, telemetry)));
       if (child == null && Checks.isDamaged(photo.notes())) {
         // half a picture never reads as "nothing found", even where nobody looked at the pixels
         checks.put(
@@ -158,7 +157,7 @@ final class Pipeline implements BatchRunner.Worker {
         return failed(photo.header(), e, notes);
       }
       // where the camera stood is known and counts, whatever became of the pixels
-      checks.putAll(Checks.ofPhoto(placed.position(), outcome(null, viewpoint)));
+      checks.putAll(Checks.ofPhoto(placed.position(), outcome(null, telemetry)));
       Check undecodable = new Check(Check.State.NOT_MADE, e.code(), message(e));
       checks.put(Check.Kind.OBJECTS, undecodable);
       checks.put(Check.Kind.PIXELS, undecodable);
@@ -249,14 +248,12 @@ final class Pipeline implements BatchRunner.Worker {
     return List.of(outputs.putAnnotated(assessed.header(), "", drawn, annotation));
   }
 
-  private Checks.Looked outcome(@Nullable Looked looked, Looking.Viewpoint viewpoint) {
+  private Checks.Looked outcome(@Nullable Looked looked, Telemetry telemetry) {
     if (child == null) {
       return Checks.Looked.NOT_ASKED;
     }
     boolean damaged = looked != null && Checks.isDamaged(looked.notes());
-    ModelCard model = config.model();
-    return new Checks.Looked(
-        true, model != null, damaged, viewpoint, model != null && model.knows(viewpoint));
+    return Lookings.looked(config.model(), telemetry, damaged);
   }
 
   private byte[] failed(Input input, String code, String message) throws IOException {

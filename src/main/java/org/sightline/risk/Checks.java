@@ -207,13 +207,21 @@ public final class Checks {
     if (looked.learned()) {
       return Check.MADE;
     }
-    return looked.viewpoint() == Viewpoint.NADIR
-        ? limited(
-            "nadir",
-            "The camera looked straight down; the detector knows pictures taken from the ground.")
-        : limited(
-            "viewpoint",
-            "The detector did not learn from pictures taken at this tilt; objects may be missed.");
+    return switch (looked.viewpoint()) {
+      case NADIR ->
+          limited(
+              "nadir",
+              "The camera looked straight down; the detector knows pictures taken from the ground.");
+      case UNKNOWN ->
+          limited(
+              "tilt-unknown",
+              "A drone took the picture, and the file does not say how far down it looked; seen from"
+                  + " above, objects are missed.");
+      default ->
+          limited(
+              "viewpoint",
+              "The detector did not learn from pictures taken at this tilt; objects may be missed.");
+    };
   }
 
   private static Check pixels(Looked looked) {

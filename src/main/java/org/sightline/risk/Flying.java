@@ -8,7 +8,7 @@ import org.sightline.telemetry.Fix;
 import org.sightline.telemetry.Telemetry;
 
 /** Whether a camera flies, told from what the file says of it. Zones that restrict flight ask. */
-enum Flying {
+public enum Flying {
   /** A drone's camera. */
   YES,
   /** A camera that may be carried or flown: most makers' cameras hang below some drone. */
@@ -17,7 +17,7 @@ enum Flying {
   NO;
 
   /** The answer for one item. */
-  static Flying of(Telemetry telemetry) {
+  public static Flying of(Telemetry telemetry) {
     if (isHeldDji(lower(telemetry.make()), lower(telemetry.model()))) {
       return UNKNOWN;
     }

@@ -114,6 +114,9 @@ class ChecksTest {
         "damaged",
         Checks.objects(new Checks.Looked(true, true, true, Viewpoint.GROUND, true)).code());
     assertEquals(
+        "tilt-unknown",
+        Checks.objects(new Checks.Looked(true, true, false, Viewpoint.UNKNOWN, false)).code());
+    assertEquals(
         "nadir",
         Checks.objects(new Checks.Looked(true, true, false, Viewpoint.NADIR, false)).code());
   }

@@ -62,7 +62,7 @@ class CandidateTest {
       boxes.add(box(0, 0.5, i * 20, 10));
     }
     List<Candidate> kept =
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Candidate.suppress(boxes, 0.5));
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> Candidate.suppress(boxes, 0.5));
     assertEquals(1000, kept.size());
   }
 

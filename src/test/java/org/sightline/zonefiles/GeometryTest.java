@@ -125,7 +125,7 @@ class GeometryTest {
 
   @Test
   @Tag("slow")
-  void ringOfAMillionVerticesIsReadAndAskedInSeconds() {
+  void ringOfAMillionVerticesIsReadAndAsked() {
     int n = 1_000_000;
     double[] ring = new double[2 * n + 2];
     for (int i = 0; i < n; i++) {
@@ -140,14 +140,11 @@ class GeometryTest {
     assertTrue(set.indexBytes() < 40L * n, "bytes " + set.indexBytes());
     assertEquals(How.INSIDE, Wkt.contacts(set, 47, 8.98, 5).get(0).how());
     assertEquals(List.of(), Wkt.contacts(set, 47, 9.02, 5));
-    long start = System.nanoTime();
     for (int i = 0; i < 200; i++) {
       double turn = i * 0.03;
       assertEquals(
           1, Wkt.contacts(set, 47 + 0.5 * Math.sin(turn), 8 + 0.5 * Math.cos(turn), 5).size());
     }
-    // some milliseconds each, on a machine that may be busy
-    assertTrue(System.nanoTime() - start < 60e9);
   }
 
   @Test
