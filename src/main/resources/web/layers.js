@@ -8,7 +8,7 @@ const LAYERS = {
   labels: ['Labels', 'l', () => [s('rect', { x: 2, y: 4, width: 3, height: 8, class: 'edge' }), s('path', { d: 'M8 8h10', class: 'l-box' })]],
 };
 const KIND_LAYER = { object: 'objects', 'in-zone': 'objects', text: 'text', privacy: 'privacy' };
-const MOST_ROWS = 4;
+const MOST_LABEL_ROWS = 4;
 const isOff = (layer) => state.off.split(',').includes(layer);
 
 /** What is drawn over one picture of an item, from its record; null where that is not known or nothing. */
@@ -179,7 +179,7 @@ class Overlay {
   /** In rows above and below the frame, nearest first; else in a corner of a large frame; null if every place is taken. */
   place(m, w) {
     const f = m.frame, row = this.high + 4, xs = [f.x - 1, f.x + f.w + 1 - w].map((x) => Math.max(2, Math.min(x, this.W - w - 2)));
-    for (let i = 0; i < MOST_ROWS; i++) for (const y of [f.y - this.high - 6 - i * row, f.y + f.h + 6 + i * row]) for (const x of xs) {
+    for (let i = 0; i < MOST_LABEL_ROWS; i++) for (const y of [f.y - this.high - 6 - i * row, f.y + f.h + 6 + i * row]) for (const x of xs) {
       const chip = { x, y, w, h: this.high };
       if (this.isFree(chip, null) && this.isFree(this.leader(f, chip), m)) return chip;
     }

@@ -110,7 +110,10 @@ public final class TerminalTable {
   private static void caveats(StringBuilder text, RunHead head) {
     text.append('\n');
     for (Map.Entry<Check.Kind, Check> unasked : head.unasked().entrySet()) {
-      if (unasked.getValue().state() == Check.State.NOT_ASKED) {
+      // nobody misses the count of faces and plates who did not ask for it
+      boolean counts =
+          unasked.getKey() == Check.Kind.FACES || unasked.getKey() == Check.Kind.PLATES;
+      if (unasked.getValue().state() == Check.State.NOT_ASKED && !counts) {
         text.append("Not checked: ").append(RecordLine.name(unasked.getKey())).append(". ");
         text.append(unasked.getValue().message()).append('\n');
       }

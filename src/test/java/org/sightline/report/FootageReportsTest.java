@@ -224,7 +224,8 @@ class FootageReportsTest {
     Runs.write(folder, List.of(Runs.items().get(0)));
     Reports.write(List.of(new CsvReport()), folder, PageRuns.head(false), null);
     String line = Files.readString(folder.resolve("results.csv")).split("\r\n")[1];
-    assertTrue(line.endsWith(",cdcdcdcdcdcdcdcd" + ",".repeat(13)), line);
+    // thirteen of footage, and two of faces and plates, which this run counts and this photo lacks
+    assertTrue(line.endsWith(",cdcdcdcdcdcdcdcd" + ",".repeat(15)), line);
   }
 
   @Test
