@@ -8,6 +8,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.sightline.copies.Pdq;
 import org.sightline.formats.Probe;
 import org.sightline.frames.Frame;
@@ -72,26 +76,25 @@ public final class ObjectsAndTextBench {
   }
 
   private static void printTogether(Path models, MediaItem.Photo photo, int rounds, int threads)
-      throws InterruptedException {
+      throws Exception {
     List<ObjectsAndTextBench> all = new ArrayList<>();
-    List<Thread> running = new ArrayList<>();
+    List<Callable<Void>> tasks = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       ObjectsAndTextBench bench = new ObjectsAndTextBench(models, photo);
       all.add(bench);
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  bench.measure(rounds, false);
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      thread.start();
-      running.add(thread);
+      tasks.add(
+          () -> {
+            bench.measure(rounds, false);
+            return null;
+          });
     }
-    for (Thread thread : running) {
-      thread.join();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      for (Future<Void> done : pool.invokeAll(tasks)) {
+        done.get(); // a round that failed ends the benchmark
+      }
+    } finally {
+      pool.shutdown();
     }
     double sum = 0;
     for (ObjectsAndTextBench bench : all) {

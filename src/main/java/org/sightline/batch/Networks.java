@@ -37,7 +37,7 @@ record Networks(
       return open(
           options,
           Device.CPU,
-          "this build of Sightline holds ONNX Runtime without CUDA; build it with -Pcuda");
+          "this build of Sightline holds ONNX Runtime without CUDA; build it with -Pdist,cuda");
     }
     try {
       return open(options, options.device(), null);

@@ -98,7 +98,7 @@ final class Settings {
         "device",
         "NAME",
         "What the networks run on: cpu (default), or cuda, a graphics card of NVIDIA's, in a build"
-            + " made with -Pcuda. Where it cannot be used the CPU is, and the report says so.");
+            + " made with -Pdist,cuda. Where it cannot be used the CPU is, and the report says so.");
     Command.add(
         options,
         "detail",

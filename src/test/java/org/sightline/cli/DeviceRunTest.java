@@ -62,7 +62,7 @@ class DeviceRunTest {
     Processes.Ended cuda = run("cuda", "--device", "cuda");
     assertEquals(0, cuda.code(), cuda.err());
     String whyNot = head("cuda").get("device").get("whyNot").asText();
-    assertTrue(whyNot.contains("-Pcuda"), whyNot);
+    assertTrue(whyNot.contains("-Pdist,cuda"), whyNot);
     assertTrue(cuda.err().contains(whyNot), cuda.err());
     assertTrue(cuda.out().contains(whyNot), cuda.out());
     assertEquals("cuda", head("cuda").get("device").get("asked").asText());
